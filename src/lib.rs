@@ -1,0 +1,12 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+
+pub mod checklist;
+pub mod diagnostic;
+pub mod disk;
+mod error;
+pub mod model;
+pub mod outbox;
+pub mod parse;
+pub mod text;
+
+pub use error::Error;

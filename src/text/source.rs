@@ -1,0 +1,89 @@
+//! One file's text under its path.
+
+use super::Span;
+
+/// A text file of the vault, exactly as its bytes are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    path: String,
+    text: String,
+}
+
+/// A place for people: line and column, both from 1; columns count Unicode characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in Unicode characters, from 1; a byte order mark does not count.
+    pub column: usize,
+}
+
+impl SourceFile {
+    /// `path` is relative to the vault's root, with `/` between its parts.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into() }
+    }
+
+    /// Path from the vault's root, with `/`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text, byte order mark and line ends included.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text in `span`; empty where the span does not fall on character boundaries.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line and column of a byte offset; an offset past the end is the end.
+    pub fn position(&self, offset: u32) -> Position {
+        let mut end = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let before = &self.text[..end];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1,
+        }
+    }
+
+    /// The span of the line (without its line end) in which `offset` lies.
+    pub fn line_at(&self, offset: u32) -> Span {
+        let at = (offset as usize).min(self.text.len());
+        let bytes = self.text.as_bytes();
+        let start = bytes[..at].iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
+        let mut end = bytes[at..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |i| at + i);
+        if end > start && bytes[end - 1] == b'\r' {
+            end -= 1;
+        }
+        Span::new(start, end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_skip_the_byte_order_mark() {
+        let file = SourceFile::new("a.md", "\u{feff}äb\r\ncd");
+        assert_eq!(file.position(3), Position { line: 1, column: 1 });
+        assert_eq!(file.position(5), Position { line: 1, column: 2 });
+        assert_eq!(file.position(9), Position { line: 2, column: 2 });
+        assert_eq!(file.position(99), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn a_line_has_no_line_end() {
+        let file = SourceFile::new("a.md", "one\r\ntwo\n");
+        assert_eq!(file.slice(file.line_at(1)), "one");
+        assert_eq!(file.slice(file.line_at(6)), "two");
+        assert_eq!(file.slice(file.line_at(9)), "");
+    }
+}
