@@ -99,13 +99,7 @@ pub enum Fix {
 
 impl Diagnostic {
     /// A diagnostic of `problem` at `span` of the file at `path`.
-    pub fn new(
-        problem: Problem,
-        severity: Severity,
-        path: &Arc<str>,
-        span: Span,
-        message: impl Into<String>,
-    ) -> Self {
+    pub fn new(problem: Problem, severity: Severity, path: &Arc<str>, span: Span, message: impl Into<String>) -> Self {
         Self {
             problem,
             severity,

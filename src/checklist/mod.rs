@@ -1,1 +1,115 @@
-//! checklist
+//! The follow-up checklist: one idea, *a rule finds, everything else is a view*.
+//!
+//! A rule looks at the vault and at today, and returns [findings](Finding): faults, which are wrong
+//! as they stand, and duties, which open on one day and are due on another. `check`, the agenda
+//! and the drafts all show the same findings, so they cannot disagree. A rule's file is its id.
+
+mod answer;
+mod application;
+mod chase;
+mod close;
+mod contacts;
+pub mod example;
+mod exempt;
+mod finding;
+mod keep;
+mod note;
+mod rule;
+mod thank;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+pub use application::{Application, Held};
+pub use contacts::{Made, Thanks};
+pub use exempt::Resting;
+pub use finding::{Duty, Finding, Timing};
+pub use rule::{Find, Rule, Stage, Weight};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{CompanyId, Level, Vault};
+
+/// Everything the checklist found.
+#[derive(Clone, Debug, Default)]
+pub struct Checklist {
+    /// What counts: neither waived, nor on hold, nor switched off.
+    pub findings: Vec<Finding>,
+    /// Duties on hold, with the day they are back.
+    pub held: Vec<Resting>,
+}
+
+/// What a rule over the whole vault looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'v> {
+    /// The notes.
+    pub vault: &'v Vault,
+    /// What reading them said.
+    pub diagnostics: &'v [Diagnostic],
+    /// The one plain date that counts as today.
+    pub today: NaiveDate,
+}
+
+/// Every rule, by stage, then id.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    [note::RULES, close::RULES, thank::RULES, keep::RULES, chase::RULES, answer::RULES].into_iter().flatten().copied()
+}
+
+/// The rule of that id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.id == id)
+}
+
+/// Looks at the vault as of `today`. The order of findings is that of the rules, then of the notes' paths.
+pub fn find(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Checklist {
+    let scene = Scene { vault, diagnostics, today };
+    let ids = 0..u32::try_from(vault.companies.len()).unwrap_or(u32::MAX);
+    let applications: Vec<Application<'_>> = ids.map(|id| Application::new(vault, CompanyId(id), today)).collect();
+    let mut levels = BTreeMap::new();
+    for rule in rules() {
+        levels.insert(rule.id, vault.config.rules.get(rule.id).copied());
+    }
+    let is_on = |rule: &Rule| levels.get(rule.id) != Some(&Some(Level::Off));
+    let mut list = Checklist::default();
+    for rule in rules().filter(|rule| is_on(rule)) {
+        if let Find::Vault(find) = rule.find {
+            list.admit(&scene, find(&scene));
+        }
+    }
+    for application in &applications {
+        let first = list.findings.len();
+        let open = application.is_open();
+        for rule in rules().filter(|rule| is_on(rule)) {
+            let found = match rule.find {
+                Find::Open(find) if open => find(application),
+                Find::Always(find) => find(application),
+                Find::Derived(find) if open => find(application, &list.findings[first..]),
+                _ => continue,
+            };
+            let mine = found.into_iter().map(|finding| finding.of(application));
+            list.admit(&scene, mine);
+        }
+    }
+    list
+}
+
+impl Checklist {
+    /// Takes in what a rule found, less what is history, waived or on hold; at the configured level.
+    fn admit(&mut self, scene: &Scene<'_>, found: impl IntoIterator<Item = Finding>) {
+        for mut finding in found {
+            if let Some(Level::At(severity)) = scene.vault.config.rules.get(finding.rule.id)
+                && finding.severity.is_some()
+            {
+                finding.severity = Some(*severity);
+            }
+            let history = |since: NaiveDate| finding.duty().is_some_and(|duty| duty.due < since);
+            if scene.vault.config.since.is_some_and(history) || exempt::is_waived(scene.vault, &finding) {
+                continue;
+            }
+            match exempt::resting(scene.vault, &finding, scene.today) {
+                Some((until, reason)) => self.held.push(Resting { finding, until, reason }),
+                None => self.findings.push(finding),
+            }
+        }
+    }
+}

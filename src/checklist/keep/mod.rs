@@ -1,0 +1,6 @@
+//! keep
+
+use super::Rule;
+
+/// The rules of this stage.
+pub(super) const RULES: &[&Rule] = &[];

@@ -1,0 +1,48 @@
+//! A generated document, which the candidate then owns.
+
+use chrono::NaiveDate;
+
+use super::{Channel, Document, Exemptions, Field, Named, NoteId};
+
+/// One letter note.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// The note.
+    pub note: NoteId,
+    /// Which document.
+    pub document: Field<Document>,
+    /// For which application.
+    pub company: Field<Named>,
+    /// About which round.
+    pub for_round: Field<Named>,
+    /// To whom.
+    pub to: Field<Named>,
+    /// When it should go.
+    pub due: Field<NaiveDate>,
+    /// How it goes or went.
+    pub channel: Field<Channel>,
+    /// What had to be left out to keep to the limit.
+    pub left_out: Field<Vec<String>>,
+    /// When it went.
+    pub sent_on: Field<NaiveDate>,
+    /// How the program knows that the draft is untouched.
+    pub fingerprint: Field<String>,
+    /// Index into [`Vault::rounds`](super::Vault::rounds) that `for_round` resolves to.
+    pub round: Option<usize>,
+    /// The body behind the front matter, exactly as it stands.
+    pub body: String,
+    /// What is waived or held here.
+    pub exemptions: Exemptions,
+}
+
+impl Letter {
+    /// How it went, or is to go: its own word, else its document's.
+    pub fn goes_by(&self) -> Option<Channel> {
+        self.channel.get().or_else(|| self.document.get().and_then(Document::channel))
+    }
+
+    /// Whether it has been sent by that day.
+    pub fn is_sent(&self, today: NaiveDate) -> bool {
+        self.sent_on.get().is_some_and(|sent| sent <= today)
+    }
+}

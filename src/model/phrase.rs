@@ -1,0 +1,215 @@
+//! Dates in words: what "early next week" proposes, said on a given day.
+//!
+//! A proposal is only ever shown; the candidate confirms it.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::calendar::{Calendar, monday_of, plus};
+
+/// The date that `words`, said on `held`, propose; rolled to a business day.
+///
+/// ```
+/// use interview_vault::model::{phrase, Calendar};
+/// let tuesday = "2025-03-04".parse().unwrap();
+/// let friday_next_week = "2025-03-14".parse().unwrap();
+/// assert_eq!(phrase::propose("some time next week", tuesday, &Calendar::default()), Some(friday_next_week));
+/// ```
+pub fn propose(words: &str, held: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+    let lower = words.to_lowercase();
+    let tokens: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    raw(&tokens, held, calendar).map(|day| calendar.roll(day))
+}
+
+/// The weekday a word names: `tuesday`, `tue`, `tues`.
+pub fn weekday(word: &str) -> Option<Weekday> {
+    match word {
+        "monday" | "mon" => Some(Weekday::Mon),
+        "tuesday" | "tue" | "tues" => Some(Weekday::Tue),
+        "wednesday" | "wed" => Some(Weekday::Wed),
+        "thursday" | "thu" | "thur" | "thurs" => Some(Weekday::Thu),
+        "friday" | "fri" => Some(Weekday::Fri),
+        "saturday" | "sat" => Some(Weekday::Sat),
+        "sunday" | "sun" => Some(Weekday::Sun),
+        _ => None,
+    }
+}
+
+fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+    let has = |phrase: &[&str]| tokens.windows(phrase.len()).any(|window| window == phrase);
+    if let Some(day) = tokens.iter().find_map(|word| word.parse::<NaiveDate>().ok()) {
+        return Some(day);
+    }
+    if let Some(day) = month_and_day(tokens, held) {
+        return Some(day);
+    }
+    let next_week = has(&["next", "week"]) || has(&["following", "week"]);
+    let named = tokens.iter().find_map(|word| weekday(word));
+    if next_week {
+        let monday = plus(monday_of(held), 7);
+        return Some(match named {
+            Some(weekday) => plus(monday, u64::from(weekday.num_days_from_monday())),
+            None if has(&["early", "next"]) || has(&["start", "of"]) || has(&["beginning", "of"]) => plus(monday, 1),
+            None => last_business_of_week(monday, calendar),
+        });
+    }
+    if has(&["this", "week"]) || (has(&["end", "of"]) && tokens.contains(&"week")) {
+        let monday = monday_of(held);
+        let last = last_business_of_week(monday, calendar);
+        // Said on a weekend, "this week" can only be the coming one.
+        return Some(if last >= held { last } else { last_business_of_week(plus(monday, 7), calendar) });
+    }
+    if has(&["week", "or", "two"]) || has(&["fortnight"]) {
+        return Some(plus(held, 14));
+    }
+    if tokens.contains(&"month") && has(&["end", "of"]) {
+        return Some(end_of_month(held, has(&["next", "month"]), calendar));
+    }
+    if has(&["day", "after", "tomorrow"]) {
+        return Some(plus(held, 2));
+    }
+    if has(&["tomorrow"]) {
+        return Some(plus(held, 1));
+    }
+    if let Some(days) = counted(tokens) {
+        return Some(plus(held, days));
+    }
+    if let Some(weekday) = named {
+        let ahead = (7 + weekday.num_days_from_monday() - held.weekday().num_days_from_monday()) % 7;
+        return Some(plus(held, u64::from(if ahead == 0 { 7 } else { ahead })));
+    }
+    let day = tokens.iter().find_map(|word| ordinal(word))?;
+    held.iter_days().skip(1).take(366).find(|date| date.day() == day)
+}
+
+fn last_business_of_week(monday: NaiveDate, calendar: &Calendar) -> NaiveDate {
+    calendar.last_business(monday, plus(monday, 6)).unwrap_or(plus(monday, 4))
+}
+
+/// `in ten days`, `2 weeks`, `a couple of days`, `a week`: calendar days.
+fn counted(tokens: &[&str]) -> Option<u64> {
+    let at = tokens.iter().position(|word| matches!(*word, "day" | "days" | "week" | "weeks"))?;
+    let unit = if tokens[at].starts_with("week") { 7 } else { 1 };
+    let before: Vec<&str> =
+        tokens[..at].iter().rev().filter(|w| !matches!(**w, "of" | "business" | "working")).copied().collect();
+    let count = number(before.first()?)?;
+    // Nobody means more than a year; a larger number is something else.
+    (count * unit <= 366).then_some(count * unit)
+}
+
+fn number(word: &str) -> Option<u64> {
+    const WORDS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    match word {
+        "a" | "the" => Some(1),
+        "couple" => Some(2),
+        "few" => Some(3),
+        _ => WORDS.iter().position(|w| *w == word).map(|n| n as u64).or_else(|| word.parse().ok()),
+    }
+}
+
+fn ordinal(word: &str) -> Option<u32> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end))?;
+    digits.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+/// `14 march`, `march 14th`: the first such day after `held`.
+fn month_and_day(tokens: &[&str], held: NaiveDate) -> Option<NaiveDate> {
+    let (at, month) = tokens.iter().enumerate().find_map(|(at, word)| Some((at, month(word)?)))?;
+    let near = [at.checked_sub(1), Some(at + 1), at.checked_sub(2).filter(|i| tokens.get(i + 1) == Some(&"of"))];
+    let day = near
+        .into_iter()
+        .flatten()
+        .filter_map(|i| tokens.get(i))
+        .find_map(|word| ordinal(word).or_else(|| word.parse().ok().filter(|day| (1..=31).contains(day))))?;
+    [held.year(), held.year() + 1, held.year() + 2, held.year() + 3, held.year() + 4]
+        .into_iter()
+        .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+        .find(|date| *date > held)
+}
+
+fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let found = MONTHS.iter().position(|month| *month == word || (word.len() == 3 && month.starts_with(word)))?;
+    u32::try_from(found + 1).ok()
+}
+
+fn end_of_month(held: NaiveDate, next: bool, calendar: &Calendar) -> NaiveDate {
+    let last_of = |from: NaiveDate| {
+        let first = from.with_day(1).unwrap_or(from);
+        let last = first.iter_days().take_while(|day| day.month() == first.month()).last().unwrap_or(first);
+        calendar.last_business(first, last).unwrap_or(last)
+    };
+    let following = |from: NaiveDate| plus(from.with_day(28).unwrap_or(from), 4);
+    let last = last_of(if next { following(held) } else { held });
+    // On the last day itself, "the end of the month" is over.
+    if last > held { last } else { last_of(following(held)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_of_the_checklist_proposes_its_date() {
+        // A Tuesday in the first week of March 2025.
+        for (words, expected) in [
+            ("tomorrow", Some("2025-03-05")),
+            ("the day after tomorrow", Some("2025-03-06")),
+            ("in 3 days", Some("2025-03-07")),
+            ("within ten days", Some("2025-03-14")),
+            ("in four days", Some("2025-03-10")), // a Saturday, rolled
+            ("two weeks", Some("2025-03-18")),
+            ("in a week", Some("2025-03-11")),
+            ("this week", Some("2025-03-07")),
+            ("by the end of the week", Some("2025-03-07")),
+            ("next week", Some("2025-03-14")),
+            ("Early next week.", Some("2025-03-11")),
+            ("Wednesday next week", Some("2025-03-12")),
+            ("Friday", Some("2025-03-07")),
+            ("by Tuesday", Some("2025-03-11")),
+            ("a week or two", Some("2025-03-18")),
+            ("the 14th", Some("2025-03-14")),
+            ("by the 3rd", Some("2025-04-03")),
+            ("end of the month", Some("2025-03-31")),
+            ("14 March", Some("2025-03-14")),
+            ("March 1st", Some("2026-03-02")), // next year's, a Sunday, rolled
+            ("2025-03-13", Some("2025-03-13")),
+            ("soon", None),
+            ("", None),
+            ("when the board has met", None),
+        ] {
+            let held = "2025-03-04".parse().unwrap();
+            let expected = expected.map(|day| day.parse().unwrap());
+            assert_eq!(propose(words, held, &Calendar::default()), expected, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn said_at_the_edge_of_a_week_month_or_year() {
+        for (held, words, expected) in [
+            ("2025-03-08", "this week", "2025-03-14"), // Saturday: the coming week
+            ("2025-03-09", "next week", "2025-03-14"), // Sunday belongs to the week that ends
+            ("2025-03-07", "this week", "2025-03-07"), // Friday itself
+            ("2025-03-31", "end of the month", "2025-04-30"),
+            ("2025-12-30", "in a week", "2026-01-06"),
+            ("2024-02-27", "in 2 days", "2024-02-29"),
+            ("2025-01-31", "the 30th", "2025-03-31"), // 30 March is a Sunday, rolled
+        ] {
+            let proposed = propose(words, held.parse().unwrap(), &Calendar::default());
+            assert_eq!(proposed, Some(expected.parse().unwrap()), "{words:?} on {held}");
+        }
+    }
+}
