@@ -73,6 +73,20 @@ impl<T> Field<T> {
     }
 }
 
+impl<T> Field<T> {
+    /// The same field with its value read as something else; absent where that cannot be done.
+    pub fn filter_map<U>(self, read: impl FnOnce(T) -> Option<U>) -> Field<U> {
+        let answer = match self.answer {
+            Answer::Value(value) => read(value).map_or(Answer::Absent, Answer::Value),
+            Answer::Absent => Answer::Absent,
+            Answer::Nothing => Answer::Nothing,
+            Answer::Declined => Answer::Declined,
+            Answer::Missed => Answer::Missed,
+        };
+        Field { answer, span: self.span }
+    }
+}
+
 impl<T: Copy> Field<T> {
     /// The value itself, where there is one.
     pub fn get(&self) -> Option<T> {

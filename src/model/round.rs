@@ -208,7 +208,7 @@ impl Round {
         match self.state.get() {
             Some(RoundState::Cancelled) => RoundState::Cancelled,
             Some(RoundState::Held) if has_come || self.interview_date.is_absent() => RoundState::Held,
-            _ if has_come && self.close.is_filled() => RoundState::Held,
+            _ if has_come && self.close.filled => RoundState::Held,
             _ => RoundState::Planned,
         }
     }
@@ -258,16 +258,13 @@ pub struct Question {
 pub struct Close {
     /// The heading, where there is one.
     pub span: Option<Span>,
+    /// Whether any bullet has an answer (one of the four outcomes).
+    pub filled: bool,
     /// One for each of the round's interviewers, in their order, whether anything is written or not.
     pub people: Vec<PersonClose>,
 }
 
 impl Close {
-    /// Whether any bullet has an answer.
-    pub fn is_filled(&self) -> bool {
-        self.people.iter().any(|person| person.filled)
-    }
-
     /// What was asked of one person.
     pub fn of(&self, named: &Named) -> Option<&PersonClose> {
         self.people.iter().find(|person| person.person.is(named))
@@ -281,8 +278,6 @@ pub struct PersonClose {
     pub person: Named,
     /// Where to write: the person's heading, else `## Close`, else the start of the note.
     pub heading: Span,
-    /// Whether any bullet that counts for this person has an answer (one of the four outcomes).
-    pub filled: bool,
     /// How the candidate compares.
     pub standing: Field<String>,
     /// Doubts; each may carry its reply.
@@ -313,7 +308,6 @@ impl PersonClose {
         Self {
             person,
             heading,
-            filled: false,
             standing: Field::default(),
             concerns: Field::default(),
             clear: Field::default(),

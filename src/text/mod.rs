@@ -5,8 +5,10 @@
 mod escape;
 mod source;
 mod span;
+mod unread;
 pub mod words;
 
 pub use escape::{escaped, is_hidden};
 pub use source::{Position, SourceFile};
 pub use span::{Span, Spanned};
+pub use unread::{Unread, Why};

@@ -1,0 +1,101 @@
+//! What belongs together: rounds, letters and allies of each company, and the rounds' numbers.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::model::{Company, CompanyId, Named, NoteId, Record, Round, RoundState, Vault};
+
+/// Gathers what the notes say of each other.
+pub(super) fn assemble(vault: &mut Vault) {
+    rounds(vault);
+    letters(vault);
+    contacts(vault);
+    challenges(vault);
+}
+
+fn company_of(vault: &Vault, named: Option<&Named>) -> Option<CompanyId> {
+    match vault.note(named?.note?).record {
+        Record::Company(id) => Some(id),
+        _ => None,
+    }
+}
+
+fn rounds(vault: &mut Vault) {
+    for at in 0..vault.rounds.len() {
+        let id = company_of(vault, vault.rounds[at].company.value());
+        vault.rounds[at].company_id = id;
+        if let Some(id) = id {
+            vault.companies[id.0 as usize].rounds.push(at);
+        }
+    }
+    let Vault { companies, rounds, .. } = vault;
+    for company in companies {
+        number(company, rounds);
+    }
+}
+
+/// Numbers the rounds of a company: as written, else counted by date. A cancelled round takes the
+/// number it would have had, and gives it to the next.
+fn number(company: &mut Company, rounds: &mut [Round]) {
+    company.rounds.sort_by_key(|at| rounds[*at].interview_date.get().unwrap_or(NaiveDate::MAX));
+    let mut last = 0;
+    for at in &company.rounds {
+        let round = &mut rounds[*at];
+        round.number = round.number_written.get().unwrap_or(last + 1);
+        if round.state.get() != Some(RoundState::Cancelled) {
+            last = round.number;
+        }
+    }
+    // The sort is stable: equal numbers stay in the order of their dates, then of their paths.
+    company.rounds.sort_by_key(|at| rounds[*at].number);
+}
+
+fn letters(vault: &mut Vault) {
+    for at in 0..vault.letters.len() {
+        let letter = &vault.letters[at];
+        let round = letter.for_round.value().and_then(|named| match vault.note(named.note?).record {
+            Record::Round(at) => Some(at),
+            _ => None,
+        });
+        let company = company_of(vault, letter.company.value()).or_else(|| vault.rounds[round?].company_id);
+        vault.letters[at].round = round;
+        if let Some(id) = company {
+            vault.companies[id.0 as usize].letters.push(at);
+        }
+    }
+}
+
+/// A contact belongs to the companies they influence, and to those where an interviewer they know
+/// sits in a round.
+fn contacts(vault: &mut Vault) {
+    let mut rounds_of: HashMap<NoteId, Vec<CompanyId>> = HashMap::new();
+    for round in &vault.rounds {
+        let Some(id) = round.company_id else { continue };
+        for note in round.interviewers.list().iter().filter_map(|named| named.note) {
+            rounds_of.entry(note).or_default().push(id);
+        }
+    }
+    for at in 0..vault.contacts.len() {
+        let contact = &vault.contacts[at];
+        let swayed = contact.influences.list().iter().filter_map(|named| company_of(vault, Some(named)));
+        let known = contact.knows.list().iter().filter_map(|named| rounds_of.get(&named.note?)).flatten().copied();
+        let mut companies: Vec<CompanyId> = swayed.chain(known).collect();
+        companies.sort_unstable();
+        companies.dedup();
+        for id in companies {
+            vault.companies[id.0 as usize].contacts.push(at);
+        }
+    }
+}
+
+/// Challenges named under Close are the company's too.
+fn challenges(vault: &mut Vault) {
+    let Vault { companies, rounds, .. } = vault;
+    for company in companies {
+        for at in &company.rounds {
+            let people = &rounds[*at].close.people;
+            company.challenges.extend(people.iter().flat_map(|person| person.challenges.iter().cloned()));
+        }
+    }
+}

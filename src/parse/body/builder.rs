@@ -1,0 +1,323 @@
+//! From the Markdown parser's events to sections, items and passages, without recursion.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::flow::{Flow, Open, trimmed};
+use super::label::{self, Head, Written};
+use super::{Block, Body, Item, Link, MAX_DEPTH, Passage, Section, Task, link, mask};
+use crate::text::Span;
+
+/// The body that is `masked` for the parser and `text` in the note, where it starts at byte `base`.
+pub(super) fn build(masked: &str, text: &str, base: usize) -> Body {
+    // Boxes are read by us: the parser knows only two of their marks.
+    let options = Options::ENABLE_WIKILINKS
+        | Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_GFM;
+    let mut builder = Builder {
+        masked,
+        text,
+        base,
+        body: Body::default(),
+        heading: None,
+        items: Vec::new(),
+        quotes: 0,
+        quote: Flow::default(),
+        prose: None,
+        aside: Flow::default(),
+        aside_depth: 0,
+        too_deep: 0,
+    };
+    for (event, range) in Parser::new_ext(masked, options).into_offset_iter() {
+        builder.event(event, range);
+    }
+    builder.finish()
+}
+
+struct Builder<'a> {
+    masked: &'a str,
+    text: &'a str,
+    base: usize,
+    body: Body,
+    /// The heading that is open.
+    heading: Option<Flow>,
+    /// The list items that are open, outermost first.
+    items: Vec<OpenItem>,
+    /// How many block quotes are open, and the words of the outermost.
+    quotes: usize,
+    quote: Flow,
+    /// The paragraph that is open outside lists and quotes.
+    prose: Option<Flow>,
+    /// Tables, code, footnotes: only their links count.
+    aside: Flow,
+    aside_depth: usize,
+    /// How many items are open below the deepest one that is kept.
+    too_deep: usize,
+}
+
+struct OpenItem {
+    range: Range<usize>,
+    task: Option<Task>,
+    head: Option<Head>,
+    flow: Flow,
+    children: Vec<Item>,
+}
+
+impl Builder<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(words) | Event::Code(words) => {
+                let inner = inner(&words, range, self.masked);
+                self.flow().words(&words, inner);
+            }
+            Event::SoftBreak | Event::HardBreak | Event::Rule => self.break_line(),
+            Event::InlineHtml(tag) => {
+                if tag.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("<br")) {
+                    self.flow().words(" ", range);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        let outside = self.items.is_empty() && self.quotes == 0 && self.aside_depth == 0;
+        match tag {
+            Tag::Heading { .. } if outside => self.heading = Some(Flow::default()),
+            Tag::Paragraph if outside => self.prose = Some(Flow::default()),
+            Tag::BlockQuote(_) => {
+                if outside {
+                    self.quote = Flow::new(self.callout(&range), None);
+                } else {
+                    self.break_line();
+                }
+                self.quotes += 1;
+            }
+            Tag::Item if self.aside_depth > 0 || self.items.len() >= MAX_DEPTH => {
+                self.too_deep += 1;
+                self.break_line();
+            }
+            Tag::Item => {
+                let item = self.open_item(range);
+                self.items.push(item);
+            }
+            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_) | Tag::FootnoteDefinition(_) => {
+                self.break_line();
+                self.aside_depth += 1;
+            }
+            Tag::Link { link_type, dest_url, .. } => self.open_link(*link_type, dest_url, false, range),
+            Tag::Image { link_type, dest_url, .. } => self.open_link(*link_type, dest_url, true, range),
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.flow().touch(range.start..range.start),
+            _ => self.break_line(),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Heading(level) if self.heading.is_some() => self.close_heading(level as u8, range),
+            TagEnd::Paragraph if self.prose.is_some() => {
+                if let Some(flow) = self.prose.take() {
+                    let passage = self.passage(flow, range);
+                    self.push(Block::Prose(passage));
+                }
+            }
+            TagEnd::BlockQuote(_) => {
+                self.quotes = self.quotes.saturating_sub(1);
+                if self.quotes == 0 && self.items.is_empty() && self.aside_depth == 0 {
+                    let flow = std::mem::take(&mut self.quote);
+                    let passage = self.passage(flow, range);
+                    self.push(Block::Quote(passage));
+                }
+            }
+            TagEnd::Item if self.too_deep > 0 => self.too_deep -= 1,
+            TagEnd::Item => {
+                if let Some(open) = self.items.pop() {
+                    let item = self.close_item(open);
+                    match self.items.last_mut() {
+                        Some(parent) => parent.children.push(item),
+                        None => self.push(Block::Item(item)),
+                    }
+                }
+            }
+            TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Table | TagEnd::FootnoteDefinition => {
+                self.aside_depth = self.aside_depth.saturating_sub(1);
+                if self.aside_depth == 0 {
+                    let aside = std::mem::take(&mut self.aside);
+                    self.body.links.extend(aside.links);
+                }
+            }
+            TagEnd::Link | TagEnd::Image => {
+                let base = self.base;
+                self.flow().touch(range);
+                self.flow().close(base);
+            }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.flow().touch(range),
+            _ => self.break_line(),
+        }
+    }
+
+    /// The text to which words belong here.
+    fn flow(&mut self) -> &mut Flow {
+        if self.aside_depth > 0 {
+            return &mut self.aside;
+        }
+        if let Some(heading) = &mut self.heading {
+            return heading;
+        }
+        if let Some(item) = self.items.last_mut() {
+            return &mut item.flow;
+        }
+        if self.quotes > 0 {
+            return &mut self.quote;
+        }
+        self.prose.as_mut().unwrap_or(&mut self.aside)
+    }
+
+    fn break_line(&mut self) {
+        let (masked, base) = (self.masked, self.base);
+        self.flow().break_line(masked, base);
+    }
+
+    /// Adds a block to the present section; above the first heading there is none.
+    fn push(&mut self, block: Block) {
+        let empty = matches!(&block, Block::Prose(passage) | Block::Quote(passage) if passage.text.is_empty());
+        if let Some(section) = self.body.sections.last_mut().filter(|_| !empty) {
+            section.blocks.push(block);
+        }
+    }
+
+    fn open_link(&mut self, kind: LinkType, target: &str, embed: bool, source: Range<usize>) {
+        let wiki = matches!(kind, LinkType::WikiLink { .. });
+        let target = match kind {
+            LinkType::WikiLink { .. } => link::wiki_target(target),
+            LinkType::Autolink | LinkType::Email => None,
+            _ => link::path_target(target),
+        };
+        let flow = self.flow();
+        flow.touch(source.start..source.start);
+        flow.open(Open { target, wiki, embed, source, from: 0 });
+    }
+
+    fn close_heading(&mut self, level: u8, range: Range<usize>) {
+        let Some(flow) = self.heading.take() else { return };
+        self.body.links.extend(flow.links.iter().cloned());
+        let range = range.start..range.start + self.text[range].trim_end().len();
+        let next = self.text[range.end..].find('\n').map_or(self.text.len(), |at| range.end + at + 1);
+        self.body.sections.push(Section {
+            title: flow.text,
+            level,
+            span: Span::from(range).shifted(self.base),
+            links: flow.links,
+            content: Span::new(next, self.text.len()).shifted(self.base),
+            blocks: Vec::new(),
+        });
+    }
+
+    fn passage(&mut self, flow: Flow, range: Range<usize>) -> Passage {
+        self.body.links.extend(flow.links.iter().cloned());
+        let end = range.start + self.text[range.clone()].trim_end().len();
+        Passage { text: flow.text, span: Span::new(range.start, end).shifted(self.base), links: flow.links }
+    }
+
+    /// Where the words of a quote start, behind the `[!kind]` of a callout.
+    fn callout(&self, range: &Range<usize>) -> usize {
+        let quote = &self.masked[range.clone()];
+        let words = quote.trim_start_matches(['>', ' ', '\t']);
+        let kind = words.strip_prefix("[!").and_then(|words| words.split_once(']'));
+        match kind.filter(|(kind, _)| !kind.contains(['\n', '['])) {
+            Some((_, title)) => range.start + quote.len() - title.trim_start_matches(['+', '-']).len(),
+            None => 0,
+        }
+    }
+
+    /// Reads the marker, the box and the label from the source.
+    fn open_item(&self, range: Range<usize>) -> OpenItem {
+        let start = range.end - self.masked[range.clone()].trim_start().len();
+        let line = &self.masked[start..self.line_end(start).min(range.end)];
+        let marker = mask::marker(line.as_bytes());
+        let words = line[marker..].trim_start();
+        let mut item =
+            OpenItem { range: start..range.end, task: None, head: None, flow: Flow::default(), children: Vec::new() };
+        // Deeply indented behind the marker, it is code.
+        if line.len() - words.len() > marker + 4 {
+            return item;
+        }
+        let mut at = start + line.len() - words.len();
+        let mut skip = 0;
+        if let Some((mark, length)) = task(words) {
+            let open = at + 1 + self.base;
+            item.task = Some(Task { mark, span: Span::new(open, open + mark.len_utf8()) });
+            at += length;
+            skip = at;
+        }
+        item.head = label::find(&self.masked[at..start + line.len()], at);
+        item.flow = Flow::new(skip, item.head.as_ref().map(|head| head.source.end));
+        item
+    }
+
+    /// The end of the line in which byte `at` lies, without the line end.
+    fn line_end(&self, at: usize) -> usize {
+        let end = self.masked[at..].find('\n').map_or(self.masked.len(), |length| at + length);
+        if end > at && self.masked.as_bytes()[end - 1] == b'\r' { end - 1 } else { end }
+    }
+
+    fn close_item(&mut self, mut open: OpenItem) -> Item {
+        open.flow.break_line(self.masked, self.base);
+        let Flow { text, lines, links, value_at, .. } = open.flow;
+        self.body.links.extend(links.iter().cloned());
+        let start = open.range.start;
+        let end = start + self.text[open.range].trim_end().len();
+        let mut item = Item {
+            span: Span::new(start, end).shifted(self.base),
+            line: Span::new(start, self.line_end(start)).shifted(self.base),
+            text,
+            lines,
+            links,
+            task: open.task,
+            label: None,
+            children: open.children,
+        };
+        item.label = open.head.map(|head| {
+            let range = trimmed(self.masked, head.source.end..end.max(head.source.end));
+            head.label(&item, value_at, &Written { masked: self.masked, range, base: self.base })
+        });
+        item
+    }
+
+    /// Lets each section end where the next of its rank starts.
+    fn finish(mut self) -> Body {
+        let starts: Vec<(u8, u32)> =
+            self.body.sections.iter().map(|section| (section.level, section.span.start)).collect();
+        for (index, section) in self.body.sections.iter_mut().enumerate() {
+            let next = starts[index + 1..].iter().find(|(level, _)| *level <= section.level);
+            section.content.end = next.map_or(section.content.end, |(_, start)| *start);
+        }
+        self.body.links.extend(self.aside.links);
+        self.body.links.sort_by_key(|link: &Link| link.span.start);
+        self.body
+    }
+}
+
+/// The mark of the box that `words` start with, and the length of the box.
+fn task(words: &str) -> Option<(char, usize)> {
+    let mut inside = words.strip_prefix('[')?.chars();
+    let mark = inside.next().filter(|mark| !matches!(mark, '[' | ']'))?;
+    let rest = inside.as_str().strip_prefix(']')?;
+    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some((mark, words.len() - rest.len()))
+}
+
+/// The place of the words themselves: code has backticks around it.
+fn inner(words: &str, range: Range<usize>, masked: &str) -> Range<usize> {
+    if words.len() == range.len() {
+        return range;
+    }
+    match masked[range.clone()].find(words) {
+        Some(at) => range.start + at..range.start + at + words.len(),
+        None => range,
+    }
+}

@@ -1,0 +1,123 @@
+//! Links to notes, wikilinks and Markdown links alike.
+
+use super::Link;
+use super::builder;
+
+/// The links in a text that stands for itself, such as a value of the front matter; `base` is the offset
+/// of its first byte in the note, and each `at` is an offset in the text without its markup.
+pub fn links_in(text: &str, base: usize) -> Vec<Link> {
+    if !text.contains('[') {
+        return Vec::new();
+    }
+    // Indented, it would be code.
+    let words = text.trim_start();
+    builder::build(words, words, base + text.len() - words.len()).links
+}
+
+/// The note that a wikilink names; none where it stays within its own note.
+pub(super) fn wiki_target(written: &str) -> Option<String> {
+    // In a table the bar is escaped, and the parser leaves the backslash.
+    named(cut(written.strip_suffix('\\').unwrap_or(written)))
+}
+
+/// The note that a Markdown link names; none where it leads out of the vault or stays within its own note.
+pub(super) fn path_target(written: &str) -> Option<String> {
+    let scheme = written.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.len() > 1
+            && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    });
+    if scheme || written.starts_with("//") {
+        return None;
+    }
+    let path = cut(written);
+    named(&percent_decoded(path).unwrap_or_else(|| path.to_owned()))
+}
+
+/// The link without heading, block and display text.
+fn cut(written: &str) -> &str {
+    written.split(['#', '^', '|']).next().unwrap_or_default()
+}
+
+/// The name without `.md`; none where nothing is left.
+fn named(written: &str) -> Option<String> {
+    let name = written.trim();
+    let stem = name.len().checked_sub(3).and_then(|end| {
+        let (stem, ending) = name.split_at_checked(end)?;
+        ending.eq_ignore_ascii_case(".md").then_some(stem)
+    });
+    let name = stem.unwrap_or(name).trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// The text with `%20` and the like resolved; none where that gives no UTF-8.
+fn percent_decoded(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let code = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        let code = code.filter(|code| code.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_is_a_note() {
+        for (written, target) in [
+            ("Priya Rao", Some("Priya Rao")),
+            (" Priya Rao.md#Profile", Some("Priya Rao")),
+            ("Priya Rao^x", Some("Priya Rao")),
+            ("Priya Rao\\", Some("Priya Rao")),
+            ("#Profile", None),
+        ] {
+            assert_eq!(wiki_target(written).as_deref(), target, "{written:?}");
+        }
+        for (written, target) in [
+            ("Interviewers/Priya%20Rao.md", Some("Interviewers/Priya Rao")),
+            ("Zo%C3%AB.MD#x", Some("Zoë")),
+            ("C%23.md", Some("C#")),
+            ("50%.md", Some("50%")),
+            ("%ff.md", Some("%ff")),
+            ("https://acme.example/a.md", None),
+            ("mailto:a@acme.example", None),
+            ("//acme.example", None),
+            ("#x", None),
+        ] {
+            assert_eq!(path_target(written).as_deref(), target, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn links_stand_in_values() {
+        let text = " [[Priya Rao|PR]] and [Bo](People/Bo%20Li.md), [x](https://a.example)";
+        let links: Vec<_> = links_in(text, 10)
+            .into_iter()
+            .map(|link| (text[link.span.start as usize - 10..link.span.end as usize - 10].to_owned(), link))
+            .map(|(written, link)| (written, link.target, link.text, link.wiki, link.at))
+            .collect();
+        let owned = |a: &str, b: &str, c: &str, wiki, at| (a.to_owned(), b.to_owned(), c.to_owned(), wiki, at);
+        assert_eq!(
+            links,
+            [
+                owned("[[Priya Rao|PR]]", "Priya Rao", "PR", true, 0),
+                owned("[Bo](People/Bo%20Li.md)", "People/Bo Li", "Bo", false, 7),
+            ]
+        );
+        assert!(links_in("no link", 0).is_empty());
+    }
+}

@@ -1,0 +1,139 @@
+//! The body of a note as it is written: headings, bullets, tasks, labels, links, with their bytes.
+//!
+//! Knows nothing of kinds of note. Code, comments and placeholders are no data and leave no trace.
+
+mod builder;
+mod flow;
+mod label;
+mod link;
+mod mask;
+
+use crate::text::{Span, Spanned};
+
+pub use link::links_in;
+
+/// The deepest nesting of bullets that is kept; the words of deeper ones belong to the last kept one.
+pub const MAX_DEPTH: usize = 32;
+
+/// A note's body. All spans are bytes of the whole text, front matter included.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Body {
+    /// One for each heading, in order. What stands above the first heading belongs to none.
+    pub sections: Vec<Section>,
+    /// Every link to a note, wherever it stands but in code and comments.
+    pub links: Vec<Link>,
+}
+
+/// A heading and what stands under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading as plain text, trimmed.
+    pub title: String,
+    /// 1 to 6.
+    pub level: u8,
+    /// The heading's line (two lines where it is underlined), without the line end.
+    pub span: Span,
+    /// The links in the heading.
+    pub links: Vec<Link>,
+    /// From after the heading's line to the next heading of the same or a higher level.
+    pub content: Span,
+    /// What stands before the next heading of any level.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A bullet or a numbered item, with those nested in it.
+    Item(Item),
+    /// A paragraph.
+    Prose(Passage),
+    /// A block quote, but for the bullets in it, which are items.
+    Quote(Passage),
+}
+
+/// Running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The words, with single spaces and without markup.
+    pub text: String,
+    /// The whole paragraph or quote, without the last line end.
+    pub span: Span,
+    /// The links in it.
+    pub links: Vec<Link>,
+}
+
+/// A list item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The whole item with what is nested in it, without the last line end.
+    pub span: Span,
+    /// Its first source line, from its marker to before the line end.
+    pub line: Span,
+    /// Its own words, with single spaces and without markup; links as they are displayed.
+    pub text: String,
+    /// The same, split where the source lines end; lines without words are left out.
+    pub lines: Vec<Spanned<String>>,
+    /// The links in its own words.
+    pub links: Vec<Link>,
+    /// The box, if it is a task.
+    pub task: Option<Task>,
+    /// The label, if it starts with one.
+    pub label: Option<Label>,
+    /// The items nested in it.
+    pub children: Vec<Item>,
+}
+
+/// The box of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// What stands between the brackets: a space, `x`, `-`, ….
+    pub mark: char,
+    /// That one character.
+    pub span: Span,
+}
+
+/// The label at the start of an item, and what follows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The name as written, trimmed; `about` where it has a link.
+    pub name: String,
+    /// The name in lower case with single spaces.
+    pub key: String,
+    /// The label as written, with its markup and its colon.
+    pub span: Span,
+    /// What follows, to the end of the item: its own words, then those of the nested items.
+    pub value: String,
+    /// The value as written; empty right behind the label where there is none.
+    pub value_span: Span,
+    /// The links in the value.
+    pub links: Vec<Link>,
+    /// The link of a label `about [[Person]]:`.
+    pub about: Option<Link>,
+}
+
+/// A link to a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The note it names, without heading, block, display text and `.md`; a path may stand before the name.
+    pub target: String,
+    /// What is displayed.
+    pub text: String,
+    /// Whether it is written `[[…]]`.
+    pub wiki: bool,
+    /// Whether it starts with `!`.
+    pub embed: bool,
+    /// The whole link.
+    pub span: Span,
+    /// Byte offset of what is displayed in the text it belongs to: item, label's value, passage or title.
+    pub at: usize,
+}
+
+/// Reads the body that starts at byte `start` of a whole note. Never fails.
+pub fn read(text: &str, start: usize) -> Body {
+    let body = text.get(start..).unwrap_or_default();
+    builder::build(&mask::masked(body), body, start)
+}
+
+#[cfg(test)]
+mod tests;

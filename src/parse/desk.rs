@@ -1,0 +1,179 @@
+//! What the reader of one note works with: where it is, how links resolve, where diagnostics go.
+
+use std::sync::Arc;
+
+use super::body;
+use super::index::{Index, Miss, Target, Wanted, without_extension};
+use super::schema::nearest;
+use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
+use crate::model::{Kind, Named, Note, Record};
+use crate::text::Span;
+
+/// What every reader of a note needs: where it is, how links resolve, and where diagnostics go.
+pub(super) struct Desk<'a> {
+    /// The note's path.
+    pub path: &'a Arc<str>,
+    /// All notes, by name.
+    pub index: &'a Index,
+    /// All notes: paths, and the kind of record each holds.
+    pub notes: &'a [Note],
+    /// Unread files that records link to.
+    pub wanted: &'a Wanted,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Desk<'_> {
+    /// Reports a problem at `span` of this note.
+    pub(super) fn report(&mut self, problem: Problem, severity: Severity, span: Span, message: String, help: String) {
+        self.diagnostics.push(Diagnostic::new(problem, severity, self.path, span, message).help(help));
+    }
+
+    /// Reports a value of the wrong type, or outside the allowed ones.
+    pub(super) fn reject(&mut self, span: Span, message: String, help: impl Into<String>) {
+        self.report(Problem::Field, Severity::Error, span, message, help.into());
+    }
+
+    /// What a link in the body leads to; nothing is reported there.
+    pub(super) fn named(&self, link: &body::Link) -> Named {
+        let note = match self.index.resolve(&link.target, self.path) {
+            Ok(Target::Note(note)) => Some(note),
+            _ => None,
+        };
+        let plain = link.target.rsplit('/').next().unwrap_or(&link.target);
+        let name = note.map_or(plain, |note| self.notes[note.0 as usize].name());
+        Named { name: name.to_owned(), note, span: link.span }
+    }
+
+    /// Whom plain words or a link name.
+    pub(super) fn person(&self, words: &str, span: Span) -> Named {
+        let linked = body::links_in(words, span.start as usize).into_iter().next();
+        match linked {
+            Some(link) => Named { span, ..self.named(&link) },
+            None => {
+                let note = match self.index.resolve(words, self.path) {
+                    Ok(Target::Note(note)) => Some(note),
+                    _ => None,
+                };
+                let name = note.map_or(words.trim(), |note| self.notes[note.0 as usize].name());
+                Named { name: name.to_owned(), note, span }
+            }
+        }
+    }
+}
+
+impl Desk<'_> {
+    /// Reports an unquoted `[[link]]`, which YAML reads as a list in a list.
+    pub(super) fn unquoted_link(&mut self, link: &str, span: Span) {
+        let quoted = format!("\"{link}\"");
+        self.diagnostics.push(
+            Diagnostic::new(Problem::Field, Severity::Error, self.path, span, format!("the link {link} is not in quotes"))
+                .help(format!("write {quoted}: without quotes YAML reads the brackets as a list"))
+                .fix(Fix::Replace { span, text: quoted }),
+        );
+    }
+
+    /// A link that must lead to a note of one of `kinds`.
+    pub(super) fn link(&mut self, key: &str, kinds: &[Kind], text: &str, span: Span) -> Named {
+        let link = body::links_in(text, span.start as usize).into_iter().next();
+        let target = link.as_ref().map_or_else(|| text.trim().to_owned(), |link| link.target.clone());
+        if link.is_none() {
+            let quoted = format!("\"[[{target}]]\"");
+            self.diagnostics.push(
+                Diagnostic::new(Problem::Field, Severity::Error, self.path, span, format!("`{key}` takes a link, not plain words"))
+                    .help(format!("write `{key}: {quoted}`"))
+                    .fix(Fix::Replace { span, text: quoted }),
+            );
+        }
+        match self.index.resolve(&target, self.path) {
+            Ok(Target::Unread(at)) => self.wanted.add(at),
+            Ok(Target::Note(note)) => {
+                let found = &self.notes[note.0 as usize];
+                let kind = found.record.kind();
+                // A note that is broken is reported itself; what it would be cannot be told.
+                if found.record != Record::Broken && !kind.is_some_and(|kind| kinds.contains(&kind)) {
+                    let is = kind.map_or("a note without a `type`".to_owned(), |kind| with_article(kind.name()));
+                    let wanted: Vec<String> = kinds.iter().map(|kind| with_article(kind.name())).collect();
+                    let message = format!("`{key}` links to {}, which is {is}, not {}", found.name(), wanted.join(" or "));
+                    let help = format!("link to {} instead, or mend the `type` of {}", wanted.join(" or "), found.path);
+                    self.report(Problem::Link, Severity::Error, span, message, help);
+                }
+                return Named { name: found.name().to_owned(), note: Some(note), span };
+            }
+            Err(miss) => self.missed(key, kinds, &target, miss, span),
+        }
+        let name = target.rsplit('/').next().unwrap_or(&target).to_owned();
+        Named { name, note: None, span }
+    }
+
+    /// Somebody who need not have a note yet.
+    pub(super) fn interviewer(&mut self, text: &str, span: Span) -> Named {
+        let link = body::links_in(text, span.start as usize).into_iter().next();
+        let target = link.as_ref().map_or_else(|| text.trim().to_owned(), |link| link.target.clone());
+        if let Err(Miss::Nothing) = self.index.resolve(&target, self.path)
+            && self.index.owner_of(&target).is_none()
+            && self.nearest_note(&[Kind::Interviewer], &target).is_none()
+        {
+            let name = target.rsplit('/').next().unwrap_or(&target).trim().to_owned();
+            self.diagnostics.push(
+                Diagnostic::new(Problem::Link, Severity::Hint, self.path, span, format!("{name} has no note yet"))
+                    .help(format!("`vault new interviewer \"{name}\"` makes one; so does `vault check --fix`"))
+                    .fix(Fix::CreateInterviewer { name: name.clone() }),
+            );
+            return Named { name, note: None, span };
+        }
+        if link.is_some() {
+            return self.link("interviewers", &[Kind::Interviewer], text, span);
+        }
+        // A plain name is legal here: resolve it as a link would be.
+        self.link("interviewers", &[Kind::Interviewer], &format!("[[{target}]]"), span)
+    }
+
+    fn missed(&mut self, key: &str, kinds: &[Kind], target: &str, miss: Miss, span: Span) {
+        let (message, help) = match miss {
+            Miss::Several(found) => {
+                let paths: Vec<String> = found
+                    .iter()
+                    .map(|target| match target {
+                        Target::Note(note) => self.notes[note.0 as usize].path.to_string(),
+                        Target::Unread(_) => "a file that could not be read".to_owned(),
+                    })
+                    .collect();
+                let first = paths.first().map_or("", |path| without_extension(path));
+                let help = format!("write the path: `\"[[{first}]]\"`");
+                (format!("`{key}`: the link [[{target}]] could mean {}", paths.join(" or ")), help)
+            }
+            Miss::Nothing => {
+                let message = format!("`{key}`: there is no note named {target}");
+                let help = if let Some(owner) = self.index.owner_of(target) {
+                    format!("{target} is an alias in {owner}; links go by file name: write `\"[[{}|{target}]]\"`", stem(owner))
+                } else if let Some(near) = self.nearest_note(kinds, target) {
+                    format!("did you mean `\"[[{near}]]\"`?")
+                } else {
+                    let kind = kinds.first().map_or("company", |kind| kind.name());
+                    format!("make it with `vault new {kind} \"{target}\"`, or mend the link")
+                };
+                (message, help)
+            }
+        };
+        self.report(Problem::Link, Severity::Error, span, message, help);
+    }
+
+    fn nearest_note(&self, kinds: &[Kind], target: &str) -> Option<&str> {
+        let name = target.rsplit('/').next().unwrap_or(target);
+        let of_kind = |note: &&Note| note.record.kind().is_some_and(|kind| kinds.contains(&kind));
+        nearest(name, self.notes.iter().filter(of_kind).map(Note::name))
+    }
+}
+
+fn stem(path: &str) -> &str {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    without_extension(file)
+}
+
+/// `a company`, `an interviewer`.
+pub(super) fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+

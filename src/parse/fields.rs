@@ -1,0 +1,386 @@
+//! Front matter → typed fields, by the tables of [`schema`](super::schema).
+
+mod scalar;
+
+use chrono::NaiveDate;
+
+pub(super) use scalar::{date as date_in, outcome};
+
+use super::desk::{Desk, with_article};
+use super::front_matter::{Entry, FrontMatter, Item, Scalar, Value};
+use super::schema::{self, FOREIGN, Key, Type, keys, nearest};
+use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
+use crate::model::{Answer, Exemptions, Field, Hold, Kind, Named, Waiver};
+use crate::text::{Span, Spanned};
+
+/// The front matter of one record, key by key.
+pub(super) struct Fields<'a> {
+    kind: Kind,
+    entries: Vec<(&'static Key, &'a Entry)>,
+    declined: Vec<String>,
+}
+
+impl<'a> Fields<'a> {
+    /// Sorts the entries by key, and reports those that miss one by a slip.
+    pub(super) fn new(kind: Kind, front_matter: &'a FrontMatter, desk: &mut Desk<'_>) -> Self {
+        let table = keys(kind);
+        let exact = |name: &str| table.iter().find(|key| key.name == name);
+        let mut entries: Vec<(&'static Key, &'a Entry)> = Vec::new();
+        let mut unknown = Vec::new();
+        for entry in &front_matter.entries {
+            match exact(&entry.key.value) {
+                Some(key) => entries.push((key, entry)),
+                None => unknown.push(entry),
+            }
+        }
+        for entry in unknown {
+            let lower = entry.key.value.to_lowercase();
+            let Some(key) = exact(&lower) else {
+                report_unknown(kind, &entry.key, desk);
+                continue;
+            };
+            let message = format!("the key `{}` is written `{}`", entry.key.value, key.name);
+            desk.diagnostics.push(
+                Diagnostic::new(Problem::UnknownKey, Severity::Hint, desk.path, entry.key.span, message)
+                    .help(format!("write `{}`", key.name))
+                    .fix(Fix::Replace { span: entry.key.span, text: key.name.to_owned() }),
+            );
+            // It is read all the same, so that nothing is asked for that stands there.
+            if !entries.iter().any(|(known, _)| known.name == key.name) {
+                entries.push((key, entry));
+            }
+        }
+        let mut fields = Self { kind, entries, declined: Vec::new() };
+        if exact("declined").is_some() {
+            fields.declined = fields.texts("declined", desk).list().iter().map(|name| name.trim().to_lowercase()).collect();
+        }
+        fields
+    }
+
+    /// Whether `declined:` lists that key or label.
+    pub(super) fn is_declined(&self, name: &str) -> bool {
+        self.declined.iter().any(|other| other == name || other.replace(' ', "_") == name)
+    }
+
+    /// Where the key `name` is written.
+    pub(super) fn key_span(&self, name: &str) -> Option<Span> {
+        self.entry(name).map(|(_, entry)| entry.key.span)
+    }
+
+    fn entry(&self, name: &str) -> Option<(&'static Key, &'a Entry)> {
+        debug_assert!(keys(self.kind).iter().any(|key| key.name == name), "`{name}` is no key of {:?}", self.kind);
+        self.entries.iter().find(|(key, _)| key.name == name).copied()
+    }
+
+    /// One value by `read`, after the four outcomes had their say.
+    fn field<T>(
+        &self,
+        name: &str,
+        desk: &mut Desk<'_>,
+        read: impl FnOnce(&mut Desk<'_>, &Scalar, Span) -> Option<T>,
+    ) -> Field<T> {
+        let mut field = Field::default();
+        if let Some((key, entry)) = self.entry(name) {
+            match single(&entry.value) {
+                Single::Nothing => {}
+                Single::Scalar(scalar) => {
+                    field.span = Some(entry.span);
+                    field.answer = match outcome(&scalar.text).filter(|_| key.open) {
+                        Some(answer) => answer,
+                        None => read(desk, scalar, entry.span).map_or(Answer::Absent, Answer::Value),
+                    };
+                }
+                Single::Link(text) => {
+                    field.span = Some(entry.span);
+                    desk.unquoted_link(&text, entry.span);
+                    let scalar = Scalar { text, quoted: true };
+                    field.answer = read(desk, &scalar, entry.span).map_or(Answer::Absent, Answer::Value);
+                }
+                Single::Wrong(what) => {
+                    field.span = Some(entry.span);
+                    desk.reject(entry.span, format!("`{name}` takes one value, not {what}"), format!("write `{name}: …` on one line"));
+                }
+            }
+        }
+        if field.is_absent() && self.is_declined(name) {
+            field.answer = Answer::Declined;
+        }
+        field
+    }
+
+    /// A list by `read`, after the four outcomes had their say. A single value is a list of one.
+    fn list<T>(
+        &self,
+        name: &str,
+        desk: &mut Desk<'_>,
+        mut read: impl FnMut(&mut Desk<'_>, &Scalar, Span) -> Option<T>,
+    ) -> Field<Vec<T>> {
+        let mut field = Field::default();
+        if let Some((key, entry)) = self.entry(name) {
+            let items: Vec<Item> = match &entry.value {
+                Value::List(items) if unquoted(&entry.value).is_none() => items.clone(),
+                value => vec![Item { value: value.clone(), span: entry.span }],
+            };
+            let mut values = Vec::new();
+            let mut answer = Answer::Absent;
+            for item in &items {
+                match single(&item.value) {
+                    Single::Nothing => {}
+                    Single::Scalar(scalar) => match outcome(&scalar.text).filter(|_| key.open && items.len() == 1) {
+                        Some(outcome) => answer = outcome,
+                        None => values.extend(read(desk, scalar, item.span)),
+                    },
+                    Single::Link(text) => {
+                        desk.unquoted_link(&text, item.span);
+                        values.extend(read(desk, &Scalar { text, quoted: true }, item.span));
+                    }
+                    Single::Wrong(what) => desk.reject(
+                        item.span,
+                        format!("an entry of `{name}` is {what}; it takes plain words or quoted links"),
+                        "put the entry in quotes",
+                    ),
+                }
+            }
+            if !values.is_empty() {
+                answer = Answer::Value(values);
+            }
+            if !matches!(answer, Answer::Absent) {
+                field = Field { answer, span: Some(entry.span) };
+            }
+        }
+        if field.is_absent() && self.is_declined(name) {
+            field.answer = Answer::Declined;
+        }
+        field
+    }
+
+    /// Words.
+    pub(super) fn text(&self, name: &str, desk: &mut Desk<'_>) -> Field<String> {
+        self.field(name, desk, |desk, scalar, span| {
+            if matches!(schema_type(self, name), Type::Phone) && !scalar.quoted && scalar::is_number(&scalar.text) {
+                let message = format!("the phone number {} is not in quotes, and would be read as a number", scalar.text);
+                let quoted = format!("\"{}\"", scalar.text);
+                desk.diagnostics.push(
+                    Diagnostic::new(Problem::Field, Severity::Error, desk.path, span, message)
+                        .help(format!("write `{name}: {quoted}`"))
+                        .fix(Fix::Replace { span, text: quoted }),
+                );
+            }
+            Some(scalar.text.trim().to_owned())
+        })
+    }
+
+    /// Words, one entry a line.
+    pub(super) fn texts(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<String>> {
+        self.list(name, desk, |_, scalar, _| Some(scalar.text.trim().to_owned()))
+    }
+
+    /// A date; words may follow it.
+    pub(super) fn date(&self, name: &str, desk: &mut Desk<'_>) -> Field<NaiveDate> {
+        self.field(name, desk, |desk, scalar, span| match scalar::date(&scalar.text) {
+            Ok(date) => Some(date),
+            Err(wrong) => {
+                desk.reject(span, format!("`{name}`: {}", wrong.message), wrong.help(name));
+                None
+            }
+        })
+    }
+
+    /// A date; other words go to the key `words`.
+    pub(super) fn date_or_words(
+        &self,
+        name: &str,
+        words: &str,
+        desk: &mut Desk<'_>,
+    ) -> (Field<NaiveDate>, Option<Spanned<String>>) {
+        let mut said = None;
+        let has_words = self.entry(words).is_some_and(|(_, entry)| !matches!(single(&entry.value), Single::Nothing));
+        let key_span = self.key_span(name);
+        let date = self.field(name, desk, |desk, scalar, span| match scalar::date(&scalar.text) {
+            Ok(date) => Some(date),
+            Err(wrong) if wrong.is_words => {
+                let text = scalar.text.trim().to_owned();
+                let message = format!("`{name}` holds words, not a date; they are read as `{words}`");
+                let mut diagnostic = Diagnostic::new(Problem::Field, Severity::Hint, desk.path, span, message)
+                    .help(format!("write `{words}: {text}`, and `{name}:` when the date is known"));
+                if let Some(key) = key_span.filter(|_| !has_words) {
+                    diagnostic = diagnostic.fix(Fix::Replace { span: key, text: words.to_owned() });
+                }
+                desk.diagnostics.push(diagnostic);
+                said = Some(Spanned::new(text, span));
+                None
+            }
+            Err(wrong) => {
+                desk.reject(span, format!("`{name}`: {}", wrong.message), wrong.help(name));
+                None
+            }
+        });
+        (date, said)
+    }
+
+    /// A whole number; words may follow it.
+    pub(super) fn number(&self, name: &str, desk: &mut Desk<'_>) -> Field<u32> {
+        let Type::Number(least, most) = schema_type(self, name) else { return Field::default() };
+        self.field(name, desk, |desk, scalar, span| {
+            let number = scalar::number(&scalar.text).filter(|number| (least..=most).contains(number));
+            if number.is_none() {
+                let message = format!("`{name}` takes a whole number from {least} to {most}, not `{}`", scalar.text);
+                desk.reject(span, message, format!("write `{name}: {least}`, or whatever the number is"));
+            }
+            number
+        })
+    }
+
+    /// `true` or `false`; in an open key, `false` says that it was missed.
+    pub(super) fn checkbox(&self, name: &str, desk: &mut Desk<'_>) -> Field<bool> {
+        let mut field = self.field(name, desk, |desk, scalar, span| {
+            let value = scalar::truth(&scalar.text);
+            match value {
+                None => desk.reject(
+                    span,
+                    format!("`{name}` is a checkbox: it takes true or false, not `{}`", scalar.text),
+                    format!("write `{name}: true` or `{name}: false`"),
+                ),
+                Some(value) if scalar.text.to_lowercase() != value.to_string() => {
+                    let message = format!("`{name}` is a checkbox and holds `{}`", scalar.text);
+                    desk.diagnostics.push(
+                        Diagnostic::new(Problem::Field, Severity::Hint, desk.path, span, message)
+                            .help(format!("write `{name}: {value}`"))
+                            .fix(Fix::Replace { span, text: value.to_string() }),
+                    );
+                }
+                Some(_) => {}
+            }
+            value
+        });
+        let open = self.entry(name).is_some_and(|(key, _)| key.open);
+        if open && field.answer == Answer::Value(false) {
+            field.answer = Answer::Missed;
+        }
+        field
+    }
+
+    /// One of the key's words, as `meaning` maps them; words may follow it.
+    pub(super) fn choice<T>(&self, name: &str, desk: &mut Desk<'_>, meaning: impl Fn(&str) -> Option<T>) -> Field<T> {
+        let Type::Choice(allowed) = schema_type(self, name) else { return Field::default() };
+        self.field(name, desk, |desk, scalar, span| {
+            let word = scalar::choice(&scalar.text, allowed);
+            if word.is_none() {
+                let mut message = format!("`{name}` cannot be `{}`", scalar.text);
+                if let Some(near) = nearest(&scalar.text, allowed.iter().copied()) {
+                    message = format!("{message}; did you mean `{near}`?");
+                }
+                desk.reject(span, message, format!("it is one of {}", schema::listed(allowed)));
+            }
+            word.and_then(&meaning)
+        })
+    }
+
+    /// A link to one note.
+    pub(super) fn link(&self, name: &str, desk: &mut Desk<'_>) -> Field<Named> {
+        let Type::Link(kinds) = schema_type(self, name) else { return Field::default() };
+        self.field(name, desk, |desk, scalar, span| Some(desk.link(name, kinds, &scalar.text, span)))
+    }
+
+    /// Links to notes.
+    pub(super) fn links(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<Named>> {
+        let Type::Links(kinds) = schema_type(self, name) else { return Field::default() };
+        self.list(name, desk, |desk, scalar, span| Some(desk.link(name, kinds, &scalar.text, span)))
+    }
+
+    /// Links to interviewers, or plain names; each person once.
+    pub(super) fn people(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<Named>> {
+        let mut seen: Vec<Named> = Vec::new();
+        self.list(name, desk, |desk, scalar, span| {
+            let named = desk.interviewer(&scalar.text, span);
+            let again = seen.iter().any(|other| other.is(&named));
+            seen.push(named.clone());
+            (!again).then_some(named)
+        })
+    }
+
+    /// `waive` and `hold`.
+    pub(super) fn exemptions(&self, desk: &mut Desk<'_>) -> Exemptions {
+        let waivers = self.list("waive", desk, |desk, scalar, span| {
+            let (head, reason) = because(&scalar.text);
+            let (rule, person) = head.split_once(" for ").unwrap_or((head, ""));
+            Some(Waiver { rule: rule.trim().to_owned(), person: for_person(desk, person, span), reason, span })
+        });
+        let holds = self.list("hold", desk, |desk, scalar, span| {
+            let (head, reason) = because(&scalar.text);
+            let (head, until) = head.split_once(" until ").unwrap_or((head, ""));
+            let (rule, person) = head.split_once(" for ").unwrap_or((head, ""));
+            let person = for_person(desk, person, span);
+            Some(Hold { rule: rule.trim().to_owned(), person, until: scalar::date(until).ok(), reason, span })
+        });
+        Exemptions { waivers: waivers.list().to_vec(), holds: holds.list().to_vec() }
+    }
+}
+
+fn schema_type(fields: &Fields<'_>, name: &str) -> Type {
+    keys(fields.kind).iter().find(|key| key.name == name).map_or(Type::Text, |key| key.ty)
+}
+
+fn because(text: &str) -> (&str, String) {
+    text.split_once(" because ").map_or((text.trim_end_matches(" because"), String::new()), |(head, reason)| {
+        (head, reason.trim().to_owned())
+    })
+}
+
+fn for_person(desk: &Desk<'_>, words: &str, span: Span) -> Option<Named> {
+    (!words.trim().is_empty()).then(|| desk.person(words.trim(), span))
+}
+
+/// What stands where one value belongs.
+enum Single<'v> {
+    Nothing,
+    Scalar(&'v Scalar),
+    /// An unquoted `[[link]]`, put together again.
+    Link(String),
+    Wrong(&'static str),
+}
+
+fn single(value: &Value) -> Single<'_> {
+    match value {
+        Value::Null => Single::Nothing,
+        Value::Scalar(scalar) if scalar.text.trim().is_empty() => Single::Nothing,
+        Value::Scalar(scalar) => Single::Scalar(scalar),
+        Value::Map => Single::Wrong("a nested mapping"),
+        Value::List(items) => match (&items[..], unquoted(value)) {
+            ([], _) => Single::Nothing,
+            (_, Some(text)) => Single::Link(text),
+            ([only], None) => single(&only.value),
+            _ => Single::Wrong("a list"),
+        },
+    }
+}
+
+/// The link that an unquoted `[[Priya Rao]]` was meant to be: YAML reads it as a list in a list.
+fn unquoted(value: &Value) -> Option<String> {
+    let Value::List(outer) = value else { return None };
+    let [Item { value: Value::List(inner), .. }] = &outer[..] else { return None };
+    let words: Option<Vec<&str>> = inner
+        .iter()
+        .map(|item| match &item.value {
+            Value::Scalar(scalar) => Some(scalar.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    words.filter(|words| !words.is_empty()).map(|words| format!("[[{}]]", words.join(", ")))
+}
+
+fn report_unknown(kind: Kind, key: &Spanned<String>, desk: &mut Desk<'_>) {
+    let lower = key.value.to_lowercase();
+    if FOREIGN.contains(&lower.as_str()) {
+        return;
+    }
+    let (message, help) = if let Some(near) = nearest(&key.value, keys(kind).iter().map(|key| key.name)) {
+        (format!("unknown key `{}`; did you mean `{near}`?", key.value), format!("write `{near}`"))
+    } else if let Some(other) = Kind::ALL.into_iter().find(|other| keys(*other).iter().any(|k| k.name == lower)) {
+        let message = format!("`{}` is a key of {}, and is not read in {}", key.value, with_article(other.name()), with_article(kind.name()));
+        (message, format!("move it to the note of the {}", other.name()))
+    } else {
+        return;
+    };
+    desk.report(Problem::UnknownKey, Severity::Hint, key.span, message, help);
+}

@@ -1,0 +1,159 @@
+//! Single values: dates, numbers, checkboxes, words to choose from. Each may be followed by words.
+
+use chrono::NaiveDate;
+
+use crate::model::Answer;
+
+/// Why something is no date.
+pub(super) struct NoDate {
+    /// What is wrong with it.
+    pub message: String,
+    /// It does not even look like one.
+    pub is_words: bool,
+}
+
+impl NoDate {
+    fn new(message: String) -> Self {
+        Self { message, is_words: false }
+    }
+
+    /// What to write instead, for the key `name`.
+    pub(super) fn help(&self, name: &str) -> String {
+        format!("write `{name}: YYYY-MM-DD`, such as 2025-03-04")
+    }
+}
+
+/// The date at the start of `text`. Years from 1900 to 2199: nobody's job search lies outside,
+/// and no date arithmetic can leave the calendar.
+pub(super) fn date(text: &str) -> Result<NaiveDate, NoDate> {
+    let text = text.trim();
+    let (word, rest) = text.split_once([' ', '\t', ',', ';', '(']).unwrap_or((text, ""));
+    let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = word.split('-').collect();
+    if let [year, month, day] = parts[..]
+        && digits(year, 4)
+        && digits(month, 2)
+        && digits(day, 2)
+    {
+        let numbers = (year.parse().unwrap_or(0), month.parse().unwrap_or(0), day.parse().unwrap_or(0));
+        let found = NaiveDate::from_ymd_opt(numbers.0, numbers.1, numbers.2);
+        let found = found.ok_or_else(|| NoDate::new(format!("there is no day {word}")))?;
+        if !(1900..2200).contains(&numbers.0) {
+            return Err(NoDate::new(format!("the year of {word} is not between 1900 and 2199")));
+        }
+        if rest.trim_start().split(':').next().is_some_and(|hour| hour.len() == 2 && digits(hour, 2) && rest.contains(':')) {
+            return Err(NoDate::new(format!("`{text}` has a time of day; only the date belongs here")));
+        }
+        return Ok(found);
+    }
+    if word.len() > 10 && word.as_bytes().get(10) == Some(&b'T') && date(&word[..10]).is_ok() {
+        return Err(NoDate::new(format!("`{text}` has a time of day; only the date belongs here")));
+    }
+    let numeric = word.len() > 2
+        && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.' | b':'))
+        && word.starts_with(|c: char| c.is_ascii_digit());
+    Err(NoDate { message: format!("`{text}` is no date"), is_words: !numeric })
+}
+
+/// The whole number at the start of `text`.
+pub(super) fn number(text: &str) -> Option<u32> {
+    let word = text.trim().split([' ', '\t', ',', ';', '(']).next()?;
+    word.parse().ok()
+}
+
+/// Whether YAML would see a number here, and lose a leading zero or plus.
+pub(super) fn is_number(text: &str) -> bool {
+    let digits = text.trim().trim_start_matches(['+', '-']);
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b'_' || b == b'.')
+}
+
+/// What a checkbox says.
+pub(super) fn truth(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "true" | "yes" => Some(true),
+        "false" | "no" => Some(false),
+        _ => None,
+    }
+}
+
+/// The allowed word that `text` is, or begins with.
+pub(super) fn choice(text: &str, allowed: &[&'static str]) -> Option<&'static str> {
+    let lower = text.trim().to_lowercase();
+    let exact = |word: &str| allowed.iter().find(|choice| **choice == word).copied();
+    exact(&lower)
+        .or_else(|| exact(lower.split([' ', '\t', ',', ';', '(', ':']).next()?))
+        .or_else(|| match truth(&lower)? {
+            true => exact("yes"),
+            false => exact("no"),
+        })
+}
+
+/// One of the outcomes `none`, `declined`, `missed`, alone or before a mark of punctuation.
+pub(in crate::parse) fn outcome<T>(text: &str) -> Option<Answer<T>> {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    let rest = rest.trim_start();
+    if !(rest.is_empty() || rest.starts_with([',', ';', '.', '(', ':', '–', '—', '-'])) {
+        return None;
+    }
+    match word.to_lowercase().as_str() {
+        "none" => Some(Answer::Nothing),
+        "declined" => Some(Answer::Declined),
+        "missed" => Some(Answer::Missed),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_may_be_followed_by_words_but_not_by_a_time() {
+        for (text, expected) in [
+            ("2025-03-04", Some("2025-03-04")),
+            ("2025-03-04 at the latest", Some("2025-03-04")),
+            ("2024-02-29, they think", Some("2024-02-29")),
+            ("2025-02-29", None),
+            ("2025-03-04T10:00", None),
+            ("2025-03-04 10:00", None),
+            ("2025-3-4", None),
+            ("04.03.2025", None),
+            ("20250304", None),
+            ("9999-01-01", None),
+            ("next week", None),
+        ] {
+            assert_eq!(date(text).ok(), expected.map(|day| day.parse().unwrap()), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_told_from_broken_dates() {
+        for (text, is_words) in [("next week", true), ("2 weeks", true), ("14 March", true), ("2025-02-30", false), ("4.3.2025", false)] {
+            assert_eq!(date(text).err().map(|wrong| wrong.is_words), Some(is_words), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_outcome_stands_alone_or_before_punctuation() {
+        for (text, expected) in [
+            ("declined", Some(Answer::Declined)),
+            ("Missed, no time", Some(Answer::Missed)),
+            ("none (he said)", Some(Answer::Nothing)),
+            ("missed the train together", None),
+            ("nonessential", None),
+            ("", None),
+        ] {
+            assert_eq!(outcome::<()>(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_choice_may_be_followed_by_words() {
+        assert_eq!(choice("Held", &["planned", "held"]), Some("held"));
+        assert_eq!(choice("yes, gladly", &["yes", "no"]), Some("yes"));
+        assert_eq!(choice("true", &["yes", "no"]), Some("yes"));
+        assert_eq!(choice("maybe", &["yes", "no"]), None);
+    }
+}

@@ -1,0 +1,140 @@
+//! Links resolve as Obsidian resolves them.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+
+use crate::model::{NoteId, folded};
+
+/// All notes by name, to resolve links with.
+pub(super) struct Index {
+    by_name: HashMap<String, Vec<Entry>>,
+    by_alias: HashMap<String, String>,
+}
+
+struct Entry {
+    /// The path without its extension, as paths are compared.
+    stem: String,
+    target: Target,
+}
+
+/// What a link leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// A note that was read.
+    Note(NoteId),
+    /// A file that could not be read, by its place in that list.
+    Unread(usize),
+}
+
+/// Why a link leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Miss {
+    /// No note has that name.
+    Nothing,
+    /// These equally good ones do.
+    Several(Vec<Target>),
+}
+
+impl Index {
+    /// An index of the notes at `paths`; entries that could not be read are targets all the same.
+    pub(super) fn new<'p>(paths: impl Iterator<Item = (&'p str, Target)>) -> Self {
+        let mut by_name: HashMap<String, Vec<Entry>> = HashMap::new();
+        for (path, target) in paths {
+            let stem = folded(without_extension(path));
+            let name = stem.rsplit('/').next().unwrap_or(&stem).to_owned();
+            by_name.entry(name).or_default().push(Entry { stem, target });
+        }
+        Self { by_name, by_alias: HashMap::new() }
+    }
+
+    /// Remembers an alias of a note: it never resolves a link, but a message can name its owner.
+    pub(super) fn add_alias(&mut self, alias: &str, owner: &str) {
+        self.by_alias.entry(folded(alias)).or_insert_with(|| owner.to_owned());
+    }
+
+    /// The name of a note that has this alias.
+    pub(super) fn owner_of(&self, alias: &str) -> Option<&str> {
+        self.by_alias.get(&folded(alias)).map(String::as_str)
+    }
+
+    /// Resolves `target` as written in the note at `from`: the exact path from the root, then the
+    /// note's own folder, then the shortest path (fewest components).
+    pub(super) fn resolve(&self, target: &str, from: &str) -> Result<Target, Miss> {
+        let wanted = folded(without_extension(target.trim_start_matches("./").trim_start_matches('/')));
+        let name = wanted.rsplit('/').next().unwrap_or(&wanted);
+        let entries = self.by_name.get(name).ok_or(Miss::Nothing)?;
+        let exact = |path: &str| entries.iter().find(|entry| entry.stem == path).map(|entry| entry.target);
+        if let Some(found) = exact(&wanted) {
+            return Ok(found);
+        }
+        if let Some((folder, _)) = from.rsplit_once('/')
+            && let Some(found) = exact(&format!("{}/{wanted}", folded(folder)))
+        {
+            return Ok(found);
+        }
+        let tail = format!("/{wanted}");
+        let depth = |entry: &&Entry| entry.stem.matches('/').count();
+        let candidates: Vec<&Entry> = entries.iter().filter(|entry| entry.stem.ends_with(&tail)).collect();
+        let least = candidates.iter().map(depth).min().ok_or(Miss::Nothing)?;
+        let best: Vec<Target> =
+            candidates.iter().filter(|entry| depth(entry) == least).map(|entry| entry.target).collect();
+        match best[..] {
+            [only] => Ok(only),
+            _ => Err(Miss::Several(best)),
+        }
+    }
+}
+
+/// The path without `.md` or `.markdown`.
+pub(super) fn without_extension(path: &str) -> &str {
+    let lower = path.to_ascii_lowercase();
+    let cut = [".md", ".markdown"].iter().find(|extension| lower.ends_with(**extension)).map_or(0, |e| e.len());
+    &path[..path.len() - cut]
+}
+
+/// Which unread files a record links to: those weigh more.
+#[derive(Default)]
+pub(super) struct Wanted(Cell<Vec<usize>>);
+
+impl Wanted {
+    /// Notes that a record links to this unread file.
+    pub(super) fn add(&self, unread: usize) {
+        let mut list = self.0.take();
+        list.push(unread);
+        self.0.set(list);
+    }
+
+    /// Whether any record links to it.
+    pub(super) fn into_list(self) -> Vec<usize> {
+        self.0.into_inner()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn index(paths: &[&str]) -> Index {
+        Index::new(paths.iter().enumerate().map(|(at, path)| (*path, Target::Note(NoteId(u32::try_from(at).unwrap())))))
+    }
+
+    #[test]
+    fn links_resolve_as_in_obsidian() {
+        let index = index(&["A/Priya Rao.md", "B/Deep/Priya Rao.md", "B/Tom.md", "C/Tom.md", "Tom Note.md", "é/X.md"]);
+        let note = |at| Ok(Target::Note(NoteId(at)));
+        for (target, from, expected) in [
+            ("Priya Rao", "Rounds/r.md", note(0)),        // fewest components
+            ("priya rao", "Rounds/r.md", note(0)),        // without case
+            ("Deep/Priya Rao", "Rounds/r.md", note(1)),   // part of a path
+            ("B/Deep/Priya Rao", "Rounds/r.md", note(1)), // whole path
+            ("Priya Rao", "B/Deep/x.md", note(1)),        // own folder first
+            ("Tom", "C/x.md", note(3)),
+            ("Tom", "x.md", Err(Miss::Several(vec![Target::Note(NoteId(2)), Target::Note(NoteId(3))]))),
+            ("C/Tom.md", "x.md", note(3)),
+            ("e\u{301}/X", "x.md", note(5)), // NFC
+            ("Rao", "x.md", Err(Miss::Nothing)),
+        ] {
+            assert_eq!(index.resolve(target, from), expected, "{target} from {from}");
+        }
+    }
+}

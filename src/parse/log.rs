@@ -1,0 +1,148 @@
+//! The dated bullets of `## Log`: one contact each, in whatever everyday words.
+
+use chrono::NaiveDate;
+
+use super::body::Item;
+use super::desk::Desk;
+use super::fields::date_in;
+use super::sections::Part;
+use crate::diagnostic::{Problem, Severity};
+use crate::model::{Channel, Direction, LogEntry, Named, Purpose};
+use crate::text::Spanned;
+
+/// What a log says: what could be read, and the words of what could not.
+#[derive(Default)]
+pub(super) struct Log {
+    /// One entry a bullet.
+    pub entries: Vec<LogEntry>,
+    /// The bullets that cannot be read.
+    pub unread: Vec<Spanned<String>>,
+}
+
+/// Reads the log of a round with these `interviewers`.
+pub(super) fn read(part: &Part<'_>, interviewers: &[Named], desk: &mut Desk<'_>) -> Log {
+    let mut log = Log::default();
+    for item in part.items().filter(|item| !item.text.trim().is_empty()) {
+        match entry(item, interviewers, desk) {
+            Ok(entry) => log.entries.push(entry),
+            Err(missing) => {
+                let help = "write `- DATE CHANNEL PURPOSE [[Person]]: words`, such as \
+                            `- 2025-03-05 email thank-you [[Priya Rao]]`";
+                let message = format!("this line of the log has {missing}, and is not counted");
+                desk.report(Problem::Bullet, Severity::Hint, item.line, message, help.to_owned());
+                log.unread.push(Spanned::new(item.text.trim().to_owned(), item.line));
+            }
+        }
+    }
+    log
+}
+
+fn entry(item: &Item, interviewers: &[Named], desk: &mut Desk<'_>) -> Result<LogEntry, &'static str> {
+    let colon = head_end(item);
+    let head = Head::read(item, colon);
+    let date = head.date.ok_or("no readable date at its start")?;
+    let channel = head.channel.ok_or("no known channel (email, post, handwritten, lobby, phone, in-person)")?;
+    if head.purposes.is_empty() {
+        return Err("no known purpose (thank-you, status, check-in, decision-call, proposal, promise, good-word, \
+                    rejection-thanks, other)");
+    }
+    let mut people: Vec<Named> = item.links.iter().filter(|link| link.at < colon).map(|link| desk.named(link)).collect();
+    if people.is_empty() {
+        match interviewers {
+            [only] => people.push(only.clone()),
+            [] => {}
+            _ => {
+                let message = "this line of the log could mean several people, and counts for none".to_owned();
+                desk.report(Problem::Bullet, Severity::Hint, item.line, message, "link the person: `to [[Name]]`".to_owned());
+            }
+        }
+    }
+    let text = item.text.get(colon..).unwrap_or_default().trim_start_matches(':').trim().to_owned();
+    Ok(LogEntry { date, channel, purposes: head.purposes, direction: head.direction, people, text, span: item.span })
+}
+
+/// Where the words behind the colon begin: the first colon outside links.
+fn head_end(item: &Item) -> usize {
+    let inside = |at: usize| item.links.iter().any(|link| link.at <= at && at < link.at + link.text.len());
+    item.text.match_indices(':').map(|(at, _)| at).find(|at| !inside(*at)).unwrap_or(item.text.len())
+}
+
+struct Head {
+    date: Option<NaiveDate>,
+    channel: Option<Channel>,
+    purposes: Vec<Purpose>,
+    direction: Direction,
+}
+
+impl Head {
+    fn read(item: &Item, end: usize) -> Self {
+        let mut head = Self { date: None, channel: None, purposes: Vec::new(), direction: Direction::Out };
+        let words = joined(&without_links(item, end));
+        for word in words.split([' ', ',', '+', '\t']).filter(|word| !word.is_empty()) {
+            if head.date.is_none()
+                && let Ok(date) = date_in(word)
+            {
+                head.date = Some(date);
+            } else if let Some(purpose) = purpose(word) {
+                if !head.purposes.contains(&purpose) {
+                    head.purposes.push(purpose);
+                }
+            } else if let Some(channel) = channel(word) {
+                head.channel.get_or_insert(channel);
+            } else if word == "from" {
+                head.direction = Direction::In;
+            }
+        }
+        head
+    }
+}
+
+fn without_links(item: &Item, end: usize) -> String {
+    let mut words = item.text[..end].to_owned();
+    for link in item.links.iter().rev().filter(|link| link.at + link.text.len() <= end) {
+        words.replace_range(link.at..link.at + link.text.len(), " ");
+    }
+    words.to_lowercase()
+}
+
+/// Terms of two words become one.
+fn joined(words: &str) -> String {
+    const PAIRS: [(&str, &str); 9] = [
+        ("rejection thanks", "rejection-thanks"),
+        ("thanks for the rejection", "rejection-thanks"),
+        ("thank you", "thank-you"),
+        ("checked in", "check-in"),
+        ("check in", "check-in"),
+        ("decision call", "decision-call"),
+        ("good word", "good-word"),
+        ("in person", "in-person"),
+        ("hand written", "handwritten"),
+    ];
+    PAIRS.iter().fold(words.to_owned(), |words, (two, one)| words.replace(two, one))
+}
+
+fn channel(word: &str) -> Option<Channel> {
+    match word {
+        "email" | "e-mail" | "emailed" | "e-mailed" => Some(Channel::Email),
+        "post" | "posted" | "mail" | "mailed" | "letter" => Some(Channel::Post),
+        "handwritten" | "hand-written" | "card" => Some(Channel::Handwritten),
+        "lobby" => Some(Channel::Lobby),
+        "phone" | "phoned" | "call" | "called" | "rang" | "telephone" | "telephoned" | "voicemail" => {
+            Some(Channel::Phone)
+        }
+        "in-person" | "met" | "visit" | "visited" => Some(Channel::InPerson),
+        _ => None,
+    }
+}
+
+fn purpose(word: &str) -> Option<Purpose> {
+    Purpose::ALL.into_iter().find(|purpose| purpose.name() == word).or(match word {
+        "thanks" | "thanked" | "thank" | "thankyou" => Some(Purpose::ThankYou),
+        "news" => Some(Purpose::Status),
+        "checkin" | "checked-in" => Some(Purpose::CheckIn),
+        "decision" => Some(Purpose::DecisionCall),
+        "proposed" => Some(Purpose::Proposal),
+        "promised" => Some(Purpose::Promise),
+        _ => None,
+    })
+}

@@ -1,0 +1,155 @@
+//! The task lines of `## Promises`, in both formats of the Obsidian Tasks plugin.
+
+use chrono::NaiveDate;
+
+use super::body::{Item, Task};
+use super::desk::Desk;
+use super::fields::date_in;
+use super::sections::Part;
+use crate::diagnostic::{Problem, Severity};
+use crate::model::{Promise, PromiseState};
+
+/// Emoji that the Tasks plugin puts before a date, a priority or a rule of its own.
+const SIGNS: [&str; 15] = ["📅", "📆", "🗓", "✅", "⏳", "🛫", "➕", "❌", "🔁", "⏫", "🔼", "🔽", "🔺", "⏬", "🆔"];
+const DUE: [&str; 3] = ["📅", "📆", "🗓"];
+
+/// Every task of the section, nested ones too; an empty one is a template's, and counts as absent.
+pub(super) fn read(part: &Part<'_>, desk: &mut Desk<'_>) -> Vec<Promise> {
+    let mut promises = Vec::new();
+    for item in part.all_items() {
+        if let Some(task) = &item.task {
+            promises.extend(promise(item, task, desk));
+        }
+    }
+    promises
+}
+
+fn promise(item: &Item, task: &Task, desk: &mut Desk<'_>) -> Option<Promise> {
+    let line = Line::split(item.text.trim());
+    if line.words.is_empty() {
+        return None;
+    }
+    if let Some(wrong) = line.wrong {
+        let help = "write `📅 YYYY-MM-DD` at the end of the line; after it only tags, other fields and `^id`".to_owned();
+        desk.report(Problem::Bullet, Severity::Hint, item.line, wrong, help);
+    }
+    let state = match task.mark {
+        'x' | 'X' => PromiseState::Kept(line.done),
+        '-' => PromiseState::Released,
+        _ => PromiseState::Open,
+    };
+    Some(Promise {
+        text: line.words,
+        person: item.links.first().map(|link| desk.named(link)),
+        state,
+        due: line.due,
+        mark: task.span,
+        span: item.line,
+    })
+}
+
+/// A task's words, and the dates in its fields.
+#[derive(Default)]
+struct Line {
+    words: String,
+    due: Option<NaiveDate>,
+    done: Option<NaiveDate>,
+    wrong: Option<String>,
+}
+
+impl Line {
+    fn split(text: &str) -> Self {
+        let mut line = Self::default();
+        let text = line.take_bracketed(text);
+        let first = SIGNS.iter().filter_map(|sign| text.find(sign)).min().unwrap_or(text.len());
+        let (words, fields) = text.split_at(first);
+        let words: Vec<&str> = words.split_whitespace().filter(|word| !is_block_id(word)).collect();
+        line.words = words.join(" ");
+        line.take_signs(fields);
+        line
+    }
+
+    /// Takes out `[due:: 2025-03-06]` and its like.
+    fn take_bracketed(&mut self, text: &str) -> String {
+        let mut rest = text.to_owned();
+        while let Some((start, end, name, value)) = bracketed(&rest) {
+            match (name.as_str(), date_in(&value)) {
+                ("due", Ok(date)) => self.due = Some(date),
+                ("due", Err(wrong)) => self.wrong = Some(format!("the day of this promise: {}", wrong.message)),
+                ("completion", date) => self.done = date.ok(),
+                _ => {}
+            }
+            rest.replace_range(start..end, "");
+        }
+        rest.trim().to_owned()
+    }
+
+    fn take_signs(&mut self, fields: &str) {
+        let mut rest = fields;
+        while let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
+            // U+FE0F may follow a sign, and shows it in colour.
+            let after = rest[sign.len()..].trim_start_matches('\u{fe0f}').trim_start();
+            let end = SIGNS.iter().filter_map(|next| after.find(next)).min().unwrap_or(after.len());
+            let (value, next) = after.split_at(end);
+            let word = value.split_whitespace().next().unwrap_or_default();
+            if DUE.contains(sign) {
+                match date_in(word) {
+                    Ok(date) => self.due = Some(date),
+                    Err(wrong) => self.wrong = Some(format!("the day of this promise: {}", wrong.message)),
+                }
+                let stray = value.split_whitespace().skip(1).any(|word| !word.starts_with(['#', '^']));
+                if stray && self.wrong.is_none() {
+                    self.wrong = Some("words follow the day, so the Tasks plugin does not see it".to_owned());
+                }
+            } else if *sign == "✅" {
+                self.done = date_in(word).ok();
+            }
+            rest = next;
+        }
+    }
+}
+
+fn is_block_id(word: &str) -> bool {
+    word.len() > 1 && word.starts_with('^')
+}
+
+/// The first `[name:: value]` or `(name:: value)`: its bytes, name and value.
+fn bracketed(text: &str) -> Option<(usize, usize, String, String)> {
+    let middle = text.find(":: ").or_else(|| text.find("::"))?;
+    let open = text[..middle].rfind(['[', '('])?;
+    let close = middle + text[middle..].find([']', ')'])?;
+    let name = text[open + 1..middle].trim().to_lowercase();
+    let value = text[middle + 2..close].trim().to_owned();
+    Some((open, close + 1, name, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_formats_of_the_tasks_plugin_are_read() {
+        for (text, words, due, done) in [
+            ("Send references 📅 2025-03-06", "Send references", Some("2025-03-06"), None),
+            ("Send references 📅 2025-03-06 ✅ 2025-03-05 ^a1", "Send references", Some("2025-03-06"), Some("2025-03-05")),
+            ("Send references [due:: 2025-03-06]", "Send references", Some("2025-03-06"), None),
+            ("Send references (due:: 2025-03-06) [completion:: 2025-03-05]", "Send references", Some("2025-03-06"), Some("2025-03-05")),
+            ("Send references ⏫ 🛫 2025-03-01", "Send references", None, None),
+            ("Send references ^a1b2", "Send references", None, None),
+        ] {
+            let line = Line::split(text);
+            assert_eq!(line.words, words, "{text}");
+            assert_eq!(line.due, due.map(|day| day.parse().unwrap()), "{text}");
+            assert_eq!(line.done, done.map(|day| day.parse().unwrap()), "{text}");
+            assert_eq!(line.wrong, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_the_plugin_would_not_see_is_told() {
+        for text in ["Send it 📅 2025-02-30", "Send it 📅 2025-03-06 in the morning", "Send it [due:: soon]"] {
+            assert!(Line::split(text).wrong.is_some(), "{text}");
+        }
+        assert!(Line::split("Send it 📅 2025-03-06 #work ^id").wrong.is_none());
+    }
+}

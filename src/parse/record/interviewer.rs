@@ -1,0 +1,38 @@
+//! `type: interviewer`
+
+use super::{Body, Desk, Fields, lists, sections};
+use crate::model::{HiringRole, Interviewer, NoteId};
+
+/// Reads an interviewer's note.
+pub(in crate::parse) fn interviewer(note: NoteId, fields: &Fields<'_>, body: &Body, desk: &mut Desk<'_>) -> Interviewer {
+    Interviewer {
+        note,
+        name: desk.notes[note.0 as usize].name().to_owned(),
+        company: fields.link("company", desk),
+        name_prefix: fields.text("name_prefix", desk),
+        job_title: fields.text("job_title", desk),
+        hiring_role: fields.choice("hiring_role", desk, |word| {
+            Some(match word {
+                "hr" => HiringRole::Hr,
+                "screener" => HiringRole::Screener,
+                "peer" => HiringRole::Peer,
+                "advisor" => HiringRole::Advisor,
+                "supervisor" => HiringRole::Supervisor,
+                "decider" => HiringRole::Decider,
+                "executive" => HiringRole::Executive,
+                _ => return None,
+            })
+        }),
+        seniority: fields.number("seniority", desk),
+        future_colleague: fields.checkbox("future_colleague", desk),
+        email: fields.text("email", desk),
+        phone: fields.text("phone", desk),
+        post_address: fields.texts("post_address", desk),
+        told_by: fields.link("told_by", desk),
+        bond: fields.text("bond", desk),
+        claims_no_say: fields.checkbox("claims_no_say", desk),
+        profile_declined: fields.is_declined("profile"),
+        profile: sections::find(body, "Profile").map(|part| lists::profile(&part, desk)).unwrap_or_default(),
+        exemptions: fields.exemptions(desk),
+    }
+}

@@ -1,0 +1,105 @@
+//! Whether a file is fit to be read at all: its kind, its fences, its characters, its conflicts.
+
+use std::sync::Arc;
+
+use super::front_matter::{Broken, FrontMatter, Value};
+use super::schema::nearest;
+use crate::diagnostic::{Diagnostic, Problem, Severity};
+use crate::model::Kind;
+use crate::text::{SourceFile, Span, Unread, Why, is_hidden};
+
+/// The kind that `type` names; a slip is reported, any other word makes an ordinary note.
+pub(super) fn kind(front_matter: &FrontMatter, path: &Arc<str>, out: &mut Vec<Diagnostic>) -> Option<Kind> {
+    let entry = front_matter.entries.iter().find(|entry| entry.key.value == "type")?;
+    let value = match &entry.value {
+        Value::List(items) if items.len() == 1 => &items[0].value,
+        value => value,
+    };
+    let Value::Scalar(scalar) = value else { return None };
+    let word = scalar.text.trim();
+    if let Some(kind) = Kind::from_name(word) {
+        return Some(kind);
+    }
+    let near = near_kind(word)?;
+    out.push(
+        Diagnostic::new(Problem::Kind, Severity::Warning, path, entry.span, format!("`type: {word}` is no kind of note, so this one is not read"))
+            .help(format!("did you mean `type: {near}`?")),
+    );
+    None
+}
+
+fn near_kind(word: &str) -> Option<&'static str> {
+    nearest(word, Kind::ALL.map(Kind::name))
+}
+
+/// Reports front matter that cannot be read, where the note is meant as a record.
+pub(super) fn broken(file: &SourceFile, path: &Arc<str>, broken: &Broken, out: &mut Vec<Diagnostic>) -> bool {
+    let is_record = broken.kind_line.as_ref().is_some_and(|kind| {
+        Kind::from_name(kind.value.trim()).is_some() || near_kind(kind.value.trim()).is_some()
+    });
+    // Conflict markers are the cause where there are any: one finding, not two.
+    if is_record && !conflict(file, path, out) {
+        out.push(
+            Diagnostic::new(Problem::FrontMatter, Severity::Error, path, broken.span, broken.message.clone())
+                .help(broken.help.clone()),
+        );
+    }
+    is_record
+}
+
+/// Reports git's conflict markers, once, at the first; whether there are any.
+pub(super) fn conflict(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagnostic>) -> bool {
+    let text = file.text();
+    let line_start = |marker: &str| {
+        text.match_indices(marker).map(|(at, _)| at).find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')
+    };
+    let (Some(ours), Some(theirs)) = (line_start("<<<<<<< "), line_start(">>>>>>> ")) else { return false };
+    if theirs < ours {
+        return false;
+    }
+    let span = file.line_at(u32::try_from(ours).unwrap_or(u32::MAX));
+    out.push(
+        Diagnostic::new(Problem::Conflict, Severity::Error, path, span, "this note has the marks of a git conflict")
+            .help("keep what is right of both versions, and delete the three lines of marks"),
+    );
+    true
+}
+
+/// Reports characters that nobody sees, once, at the first.
+pub(super) fn characters(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagnostic>) {
+    let text = file.text();
+    // A lone carriage return is an old line end, and harmless here.
+    let Some((at, c)) = text.char_indices().find(|(_, c)| is_hidden(*c)) else { return };
+    let more = text.chars().filter(|c| is_hidden(*c)).count() - 1;
+    let rest = if more == 0 { String::new() } else { format!(", and {more} more") };
+    let span = Span::new(at, at + c.len_utf8());
+    out.push(
+        Diagnostic::new(
+            Problem::HiddenText,
+            Severity::Warning,
+            path,
+            span,
+            format!("a character that does not show, U+{:04X}, stands here{rest}", u32::from(c)),
+        )
+        .help("delete it; it can make text look different from what it says"),
+    );
+}
+
+/// Reports what could not be read; it weighs more where a record links to it, and for a folder.
+pub(super) fn unread<'a>(files: &'a [Unread], wanted: &'a [usize]) -> impl Iterator<Item = Diagnostic> + 'a {
+    files.iter().enumerate().filter_map(|(at, unread)| {
+        let path: Arc<str> = Arc::from(unread.path.as_str());
+        let (problem, severity) = match &unread.why {
+            Why::ConflictCopy { .. } => (Problem::Conflict, Severity::Warning),
+            Why::TooLarge { kind } if Kind::from_name(kind).is_none() => return None,
+            Why::Folder => (Problem::Unread, Severity::Error),
+            _ if wanted.contains(&at) => (Problem::Unread, Severity::Error),
+            _ => (Problem::Unread, Severity::Warning),
+        };
+        let at = match &unread.why {
+            Why::NotUtf8 { valid } => valid.len(),
+            _ => 0,
+        };
+        Some(Diagnostic::new(problem, severity, &path, Span::new(at, at), unread.message.clone()).help(unread.help.clone()))
+    })
+}
