@@ -35,14 +35,10 @@ pub(super) fn read(
     closing.close.span = part.map(Part::heading);
     closing.close.people = interviewers.iter().map(|person| PersonClose::new(person.clone(), heading)).collect();
     let everyone: Vec<usize> = (0..interviewers.len()).collect();
-    let mut whom = everyone.clone();
     for (at, section) in part.iter().flat_map(|part| part.sections.iter().enumerate()) {
-        let named = if at == 0 { everyone.clone() } else { people_of(section, interviewers, desk) };
-        if at == 0 || !named.is_empty() {
-            whom = named;
-        } else {
+        let whom = if at == 0 { everyone.clone() } else { people_of(section, interviewers, desk) };
+        if at > 0 && whom.is_empty() {
             report_stranger(section, desk);
-            whom = Vec::new();
         }
         for person in whom.iter().filter(|_| at > 0) {
             closing.close.people[*person].heading = section.span;
@@ -73,7 +69,10 @@ fn people_of(section: &Section, interviewers: &[Named], desk: &Desk<'_>) -> Vec<
 }
 
 fn report_stranger(section: &Section, desk: &mut Desk<'_>) {
-    let message = format!("\"{}\" is none of this round's interviewers, so what stands below counts for nobody", section.title.trim());
+    let message = format!(
+        "\"{}\" is none of this round's interviewers, so what stands below counts for nobody",
+        section.title.trim()
+    );
     let help = "add the person to `interviewers`, or mend the name".to_owned();
     desk.report(Problem::Bullet, Severity::Warning, section.span, message, help);
 }
@@ -196,7 +195,8 @@ fn support(value: &str, item: &Item, label: &Label, desk: &mut Desk<'_>) -> Fiel
             Support::Deflected { then: then.filter(|then| !then.is_empty()) }
         }
         _ => {
-            let message = format!("`{}:` begins with none of yes, no, unsure, deflected; it is read as unsure", label.name);
+            let message =
+                format!("`{}:` begins with none of yes, no, unsure, deflected; it is read as unsure", label.name);
             let help = "put one of the four words first: `- support: yes, \"you have my vote\"`".to_owned();
             desk.report(Problem::Bullet, Severity::Hint, item.line, message, help);
             Support::Unsure

@@ -67,9 +67,15 @@ impl Desk<'_> {
     pub(super) fn unquoted_link(&mut self, link: &str, span: Span) {
         let quoted = format!("\"{link}\"");
         self.diagnostics.push(
-            Diagnostic::new(Problem::Field, Severity::Error, self.path, span, format!("the link {link} is not in quotes"))
-                .help(format!("write {quoted}: without quotes YAML reads the brackets as a list"))
-                .fix(Fix::Replace { span, text: quoted }),
+            Diagnostic::new(
+                Problem::Field,
+                Severity::Error,
+                self.path,
+                span,
+                format!("the link {link} is not in quotes"),
+            )
+            .help(format!("write {quoted}: without quotes YAML reads the brackets as a list"))
+            .fix(Fix::Replace { span, text: quoted }),
         );
     }
 
@@ -80,9 +86,15 @@ impl Desk<'_> {
         if link.is_none() {
             let quoted = format!("\"[[{target}]]\"");
             self.diagnostics.push(
-                Diagnostic::new(Problem::Field, Severity::Error, self.path, span, format!("`{key}` takes a link, not plain words"))
-                    .help(format!("write `{key}: {quoted}`"))
-                    .fix(Fix::Replace { span, text: quoted }),
+                Diagnostic::new(
+                    Problem::Field,
+                    Severity::Error,
+                    self.path,
+                    span,
+                    format!("`{key}` takes a link, not plain words"),
+                )
+                .help(format!("write `{key}: {quoted}`"))
+                .fix(Fix::Replace { span, text: quoted }),
             );
         }
         match self.index.resolve(&target, self.path) {
@@ -94,7 +106,8 @@ impl Desk<'_> {
                 if found.record != Record::Broken && !kind.is_some_and(|kind| kinds.contains(&kind)) {
                     let is = kind.map_or("a note without a `type`".to_owned(), |kind| with_article(kind.name()));
                     let wanted: Vec<String> = kinds.iter().map(|kind| with_article(kind.name())).collect();
-                    let message = format!("`{key}` links to {}, which is {is}, not {}", found.name(), wanted.join(" or "));
+                    let message =
+                        format!("`{key}` links to {}, which is {is}, not {}", found.name(), wanted.join(" or "));
                     let help = format!("link to {} instead, or mend the `type` of {}", wanted.join(" or "), found.path);
                     self.report(Problem::Link, Severity::Error, span, message, help);
                 }
@@ -146,7 +159,10 @@ impl Desk<'_> {
             Miss::Nothing => {
                 let message = format!("`{key}`: there is no note named {target}");
                 let help = if let Some(owner) = self.index.owner_of(target) {
-                    format!("{target} is an alias in {owner}; links go by file name: write `\"[[{}|{target}]]\"`", stem(owner))
+                    format!(
+                        "{target} is an alias in {owner}; links go by file name: write `\"[[{}|{target}]]\"`",
+                        stem(owner)
+                    )
                 } else if let Some(near) = self.nearest_note(kinds, target) {
                     format!("did you mean `\"[[{near}]]\"`?")
                 } else {
@@ -176,4 +192,3 @@ pub(super) fn with_article(noun: &str) -> String {
     let article = if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
     format!("{article} {noun}")
 }
-

@@ -52,7 +52,8 @@ impl<'a> Fields<'a> {
         }
         let mut fields = Self { kind, entries, declined: Vec::new() };
         if exact("declined").is_some() {
-            fields.declined = fields.texts("declined", desk).list().iter().map(|name| name.trim().to_lowercase()).collect();
+            fields.declined =
+                fields.texts("declined", desk).list().iter().map(|name| name.trim().to_lowercase()).collect();
         }
         fields
     }
@@ -98,7 +99,11 @@ impl<'a> Fields<'a> {
                 }
                 Single::Wrong(what) => {
                     field.span = Some(entry.span);
-                    desk.reject(entry.span, format!("`{name}` takes one value, not {what}"), format!("write `{name}: …` on one line"));
+                    desk.reject(
+                        entry.span,
+                        format!("`{name}` takes one value, not {what}"),
+                        format!("write `{name}: …` on one line"),
+                    );
                 }
             }
         }
@@ -158,7 +163,8 @@ impl<'a> Fields<'a> {
     pub(super) fn text(&self, name: &str, desk: &mut Desk<'_>) -> Field<String> {
         self.field(name, desk, |desk, scalar, span| {
             if matches!(schema_type(self, name), Type::Phone) && !scalar.quoted && scalar::is_number(&scalar.text) {
-                let message = format!("the phone number {} is not in quotes, and would be read as a number", scalar.text);
+                let message =
+                    format!("the phone number {} is not in quotes, and would be read as a number", scalar.text);
                 let quoted = format!("\"{}\"", scalar.text);
                 desk.diagnostics.push(
                     Diagnostic::new(Problem::Field, Severity::Error, desk.path, span, message)
@@ -322,9 +328,8 @@ fn schema_type(fields: &Fields<'_>, name: &str) -> Type {
 }
 
 fn because(text: &str) -> (&str, String) {
-    text.split_once(" because ").map_or((text.trim_end_matches(" because"), String::new()), |(head, reason)| {
-        (head, reason.trim().to_owned())
-    })
+    text.split_once(" because ")
+        .map_or((text.trim_end_matches(" because"), String::new()), |(head, reason)| (head, reason.trim().to_owned()))
 }
 
 fn for_person(desk: &Desk<'_>, words: &str, span: Span) -> Option<Named> {
@@ -377,7 +382,12 @@ fn report_unknown(kind: Kind, key: &Spanned<String>, desk: &mut Desk<'_>) {
     let (message, help) = if let Some(near) = nearest(&key.value, keys(kind).iter().map(|key| key.name)) {
         (format!("unknown key `{}`; did you mean `{near}`?", key.value), format!("write `{near}`"))
     } else if let Some(other) = Kind::ALL.into_iter().find(|other| keys(*other).iter().any(|k| k.name == lower)) {
-        let message = format!("`{}` is a key of {}, and is not read in {}", key.value, with_article(other.name()), with_article(kind.name()));
+        let message = format!(
+            "`{}` is a key of {}, and is not read in {}",
+            key.value,
+            with_article(other.name()),
+            with_article(kind.name())
+        );
         (message, format!("move it to the note of the {}", other.name()))
     } else {
         return;

@@ -46,14 +46,21 @@ fn entry(item: &Item, interviewers: &[Named], desk: &mut Desk<'_>) -> Result<Log
         return Err("no known purpose (thank-you, status, check-in, decision-call, proposal, promise, good-word, \
                     rejection-thanks, other)");
     }
-    let mut people: Vec<Named> = item.links.iter().filter(|link| link.at < colon).map(|link| desk.named(link)).collect();
+    let mut people: Vec<Named> =
+        item.links.iter().filter(|link| link.at < colon).map(|link| desk.named(link)).collect();
     if people.is_empty() {
         match interviewers {
             [only] => people.push(only.clone()),
             [] => {}
             _ => {
                 let message = "this line of the log could mean several people, and counts for none".to_owned();
-                desk.report(Problem::Bullet, Severity::Hint, item.line, message, "link the person: `to [[Name]]`".to_owned());
+                desk.report(
+                    Problem::Bullet,
+                    Severity::Hint,
+                    item.line,
+                    message,
+                    "link the person: `to [[Name]]`".to_owned(),
+                );
             }
         }
     }

@@ -30,7 +30,8 @@ fn promise(item: &Item, task: &Task, desk: &mut Desk<'_>) -> Option<Promise> {
         return None;
     }
     if let Some(wrong) = line.wrong {
-        let help = "write `📅 YYYY-MM-DD` at the end of the line; after it only tags, other fields and `^id`".to_owned();
+        let help =
+            "write `📅 YYYY-MM-DD` at the end of the line; after it only tags, other fields and `^id`".to_owned();
         desk.report(Problem::Bullet, Severity::Hint, item.line, wrong, help);
     }
     let state = match task.mark {
@@ -131,9 +132,19 @@ mod tests {
     fn both_formats_of_the_tasks_plugin_are_read() {
         for (text, words, due, done) in [
             ("Send references 📅 2025-03-06", "Send references", Some("2025-03-06"), None),
-            ("Send references 📅 2025-03-06 ✅ 2025-03-05 ^a1", "Send references", Some("2025-03-06"), Some("2025-03-05")),
+            (
+                "Send references 📅 2025-03-06 ✅ 2025-03-05 ^a1",
+                "Send references",
+                Some("2025-03-06"),
+                Some("2025-03-05"),
+            ),
             ("Send references [due:: 2025-03-06]", "Send references", Some("2025-03-06"), None),
-            ("Send references (due:: 2025-03-06) [completion:: 2025-03-05]", "Send references", Some("2025-03-06"), Some("2025-03-05")),
+            (
+                "Send references (due:: 2025-03-06) [completion:: 2025-03-05]",
+                "Send references",
+                Some("2025-03-06"),
+                Some("2025-03-05"),
+            ),
             ("Send references ⏫ 🛫 2025-03-01", "Send references", None, None),
             ("Send references ^a1b2", "Send references", None, None),
         ] {

@@ -76,8 +76,7 @@ pub fn keys(kind: Kind) -> &'static [Key] {
 }
 
 /// Keys that Obsidian gives a meaning of its own, which are never a slip of ours.
-pub const FOREIGN: [&str; 8] =
-    ["tags", "tag", "aliases", "alias", "cssclasses", "cssclass", "publish", "permalink"];
+pub const FOREIGN: [&str; 8] = ["tags", "tag", "aliases", "alias", "cssclasses", "cssclass", "publish", "permalink"];
 
 const CANDIDATE: &[Key] = &[
     TYPE,
@@ -96,9 +95,7 @@ const COMPANY: &[Key] = &[
     key("position", Type::Text, "the job applied for"),
     key(
         "status",
-        Type::Choice(&[
-            "applied", "interviewing", "waiting", "offer", "accepted", "rejected", "withdrawn", "closed",
-        ]),
+        Type::Choice(&["applied", "interviewing", "waiting", "offer", "accepted", "rejected", "withdrawn", "closed"]),
         "how the application stands",
     ),
     key("applied_on", Type::Date, "the day you applied"),
@@ -239,13 +236,34 @@ pub const PROFILE_LABELS: &[&str] = &["background", "family", "hobby", "likes", 
 
 /// Labels of `## Close`, beside those of Profile and `about [[Person]]`.
 pub const CLOSE_LABELS: &[&str] = &[
-    "standing", "said when", "concerns", "clear", "to win", "support", "moment", "challenge", "advice", "next", "about",
+    "standing",
+    "said when",
+    "concerns",
+    "clear",
+    "to win",
+    "support",
+    "moment",
+    "challenge",
+    "advice",
+    "next",
+    "about",
 ];
 
 /// Labels of `## Prepare`.
 pub const PREPARE_LABELS: &[&str] = &[
-    "fit company", "fit clients", "fit team", "fit job", "change", "used", "answer", "strengthen", "repeat",
-    "extra mile", "demo", "plan", "copies",
+    "fit company",
+    "fit clients",
+    "fit team",
+    "fit job",
+    "change",
+    "used",
+    "answer",
+    "strengthen",
+    "repeat",
+    "extra mile",
+    "demo",
+    "plan",
+    "copies",
 ];
 
 /// `a, b or c`.

@@ -22,8 +22,14 @@ pub(super) fn kind(front_matter: &FrontMatter, path: &Arc<str>, out: &mut Vec<Di
     }
     let near = near_kind(word)?;
     out.push(
-        Diagnostic::new(Problem::Kind, Severity::Warning, path, entry.span, format!("`type: {word}` is no kind of note, so this one is not read"))
-            .help(format!("did you mean `type: {near}`?")),
+        Diagnostic::new(
+            Problem::Kind,
+            Severity::Warning,
+            path,
+            entry.span,
+            format!("`type: {word}` is no kind of note, so this one is not read"),
+        )
+        .help(format!("did you mean `type: {near}`?")),
     );
     None
 }
@@ -34,9 +40,10 @@ fn near_kind(word: &str) -> Option<&'static str> {
 
 /// Reports front matter that cannot be read, where the note is meant as a record.
 pub(super) fn broken(file: &SourceFile, path: &Arc<str>, broken: &Broken, out: &mut Vec<Diagnostic>) -> bool {
-    let is_record = broken.kind_line.as_ref().is_some_and(|kind| {
-        Kind::from_name(kind.value.trim()).is_some() || near_kind(kind.value.trim()).is_some()
-    });
+    let is_record = broken
+        .kind_line
+        .as_ref()
+        .is_some_and(|kind| Kind::from_name(kind.value.trim()).is_some() || near_kind(kind.value.trim()).is_some());
     // Conflict markers are the cause where there are any: one finding, not two.
     if is_record && !conflict(file, path, out) {
         out.push(
@@ -100,6 +107,9 @@ pub(super) fn unread<'a>(files: &'a [Unread], wanted: &'a [usize]) -> impl Itera
             Why::NotUtf8 { valid } => valid.len(),
             _ => 0,
         };
-        Some(Diagnostic::new(problem, severity, &path, Span::new(at, at), unread.message.clone()).help(unread.help.clone()))
+        Some(
+            Diagnostic::new(problem, severity, &path, Span::new(at, at), unread.message.clone())
+                .help(unread.help.clone()),
+        )
     })
 }

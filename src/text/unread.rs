@@ -43,4 +43,3 @@ pub enum Why {
         of: String,
     },
 }
-

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::model::Answer;
 
 /// Why something is no date.
-pub(super) struct NoDate {
+pub(in crate::parse) struct NoDate {
     /// What is wrong with it.
     pub message: String,
     /// It does not even look like one.
@@ -25,7 +25,7 @@ impl NoDate {
 
 /// The date at the start of `text`. Years from 1900 to 2199: nobody's job search lies outside,
 /// and no date arithmetic can leave the calendar.
-pub(super) fn date(text: &str) -> Result<NaiveDate, NoDate> {
+pub(in crate::parse) fn date(text: &str) -> Result<NaiveDate, NoDate> {
     let text = text.trim();
     let (word, rest) = text.split_once([' ', '\t', ',', ';', '(']).unwrap_or((text, ""));
     let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
@@ -41,7 +41,12 @@ pub(super) fn date(text: &str) -> Result<NaiveDate, NoDate> {
         if !(1900..2200).contains(&numbers.0) {
             return Err(NoDate::new(format!("the year of {word} is not between 1900 and 2199")));
         }
-        if rest.trim_start().split(':').next().is_some_and(|hour| hour.len() == 2 && digits(hour, 2) && rest.contains(':')) {
+        if rest
+            .trim_start()
+            .split(':')
+            .next()
+            .is_some_and(|hour| hour.len() == 2 && digits(hour, 2) && rest.contains(':'))
+        {
             return Err(NoDate::new(format!("`{text}` has a time of day; only the date belongs here")));
         }
         return Ok(found);
@@ -80,12 +85,12 @@ pub(super) fn truth(text: &str) -> Option<bool> {
 pub(super) fn choice(text: &str, allowed: &[&'static str]) -> Option<&'static str> {
     let lower = text.trim().to_lowercase();
     let exact = |word: &str| allowed.iter().find(|choice| **choice == word).copied();
-    exact(&lower)
-        .or_else(|| exact(lower.split([' ', '\t', ',', ';', '(', ':']).next()?))
-        .or_else(|| match truth(&lower)? {
+    exact(&lower).or_else(|| exact(lower.split([' ', '\t', ',', ';', '(', ':']).next()?)).or_else(|| {
+        match truth(&lower)? {
             true => exact("yes"),
             false => exact("no"),
-        })
+        }
+    })
 }
 
 /// One of the outcomes `none`, `declined`, `missed`, alone or before a mark of punctuation.
@@ -130,7 +135,9 @@ mod tests {
 
     #[test]
     fn words_are_told_from_broken_dates() {
-        for (text, is_words) in [("next week", true), ("2 weeks", true), ("14 March", true), ("2025-02-30", false), ("4.3.2025", false)] {
+        for (text, is_words) in
+            [("next week", true), ("2 weeks", true), ("14 March", true), ("2025-02-30", false), ("4.3.2025", false)]
+        {
             assert_eq!(date(text).err().map(|wrong| wrong.is_words), Some(is_words), "{text}");
         }
     }

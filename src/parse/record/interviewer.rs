@@ -4,7 +4,12 @@ use super::{Body, Desk, Fields, lists, sections};
 use crate::model::{HiringRole, Interviewer, NoteId};
 
 /// Reads an interviewer's note.
-pub(in crate::parse) fn interviewer(note: NoteId, fields: &Fields<'_>, body: &Body, desk: &mut Desk<'_>) -> Interviewer {
+pub(in crate::parse) fn interviewer(
+    note: NoteId,
+    fields: &Fields<'_>,
+    body: &Body,
+    desk: &mut Desk<'_>,
+) -> Interviewer {
     Interviewer {
         note,
         name: desk.notes[note.0 as usize].name().to_owned(),

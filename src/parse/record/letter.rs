@@ -31,7 +31,13 @@ fn document(fields: &Fields<'_>, desk: &mut Desk<'_>) -> Field<Document> {
         let names = Document::ALL.map(Document::name);
         let near = nearest(written, names).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
         let message = format!("there is no document `{written}`{near}");
-        desk.report(Problem::Field, Severity::Error, name.place(), message, format!("it is one of {}", names.join(", ")));
+        desk.report(
+            Problem::Field,
+            Severity::Error,
+            name.place(),
+            message,
+            format!("it is one of {}", names.join(", ")),
+        );
     }
     name.filter_map(|_| found)
 }

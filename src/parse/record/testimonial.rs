@@ -5,7 +5,12 @@ use crate::model::{NoteId, Testimonial};
 use crate::text::Spanned;
 
 /// Reads a page of the brag book.
-pub(in crate::parse) fn testimonial(note: NoteId, fields: &Fields<'_>, body: &Body, desk: &mut Desk<'_>) -> Testimonial {
+pub(in crate::parse) fn testimonial(
+    note: NoteId,
+    fields: &Fields<'_>,
+    body: &Body,
+    desk: &mut Desk<'_>,
+) -> Testimonial {
     let part = sections::find(body, "Quote");
     let quote = part.as_ref().and_then(sections::Part::quote);
     Testimonial {

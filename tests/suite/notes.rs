@@ -1,0 +1,88 @@
+//! Vaults as strings, and what the checklist finds in them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use interview_vault::checklist::{self, Checklist, Finding, example};
+use interview_vault::diagnostic::Diagnostic;
+use interview_vault::model::{Config, Vault};
+use interview_vault::parse::{self, Found};
+use interview_vault::text::SourceFile;
+
+/// A vault in memory, on one day.
+pub(crate) struct Notes {
+    files: BTreeMap<String, String>,
+    today: NaiveDate,
+}
+
+/// What was read, and found.
+pub(crate) struct Looked {
+    pub(crate) vault: Vault,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) checklist: Checklist,
+    pub(crate) today: NaiveDate,
+}
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+impl Notes {
+    /// Nothing yet.
+    pub(crate) fn new(today: &str) -> Self {
+        Self { files: BTreeMap::new(), today: day(today) }
+    }
+
+    /// The sound vault that answers everything.
+    pub(crate) fn sound(today: &str) -> Self {
+        example::SOUND.iter().fold(Self::new(today), |notes, (path, text)| notes.note(path, text))
+    }
+
+    /// With this note, in place of one of that path.
+    pub(crate) fn note(mut self, path: &str, text: &str) -> Self {
+        self.files.insert(path.to_owned(), text.to_owned());
+        self
+    }
+
+    /// With `old`, which must stand once in the note at `path`, made `new`.
+    pub(crate) fn swap(mut self, path: &str, old: &str, new: &str) -> Self {
+        let text = self.files.get_mut(path).unwrap_or_else(|| panic!("no note at {path}"));
+        assert_eq!(text.matches(old).count(), 1, "{old:?} in {path}");
+        *text = text.replace(old, new);
+        self
+    }
+
+    pub(crate) fn today(mut self, today: &str) -> Self {
+        self.today = day(today);
+        self
+    }
+
+    /// Reads them and runs the checklist.
+    pub(crate) fn look(&self) -> Looked {
+        let config = self.files.get("vault.toml").map_or_else(Config::default, |text| {
+            let ids: Vec<&str> = checklist::rules().map(|rule| rule.id).collect();
+            parse::config::read(text, &ids).unwrap_or_else(|mistakes| panic!("vault.toml: {mistakes:?}"))
+        });
+        let notes = self.files.iter().filter(|(path, _)| path.as_str() != "vault.toml");
+        let files: Vec<SourceFile> = notes.map(|(path, text)| SourceFile::new(path, text)).collect();
+        let (vault, diagnostics) = parse::vault(Found::all(&files), config);
+        let checklist = checklist::find(&vault, &diagnostics, self.today);
+        Looked { vault, diagnostics, checklist, today: self.today }
+    }
+}
+
+impl Looked {
+    /// The findings of one rule.
+    pub(crate) fn of(&self, rule: &str) -> Vec<&Finding> {
+        self.checklist.findings.iter().filter(|finding| finding.rule.id == rule).collect()
+    }
+
+    /// The ids of the rules that stand: faults, and duties that have opened; sorted, each once.
+    pub(crate) fn standing(&self) -> Vec<&'static str> {
+        let stands = |finding: &&Finding| finding.duty().is_none_or(|duty| duty.has_opened(self.today));
+        let mut ids: Vec<&str> = self.checklist.findings.iter().filter(stands).map(|finding| finding.rule.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+}
