@@ -59,7 +59,11 @@ impl Reader<'_> {
                 (true, Some(inner), _) if name == "rules" => self.rules(inner, rules),
                 (true, Some(inner), _) => self.table(name, inner, rules),
                 (true, None, _) => {
-                    self.reject(key, format!("`{name}` is a section"), format!("write `[{name}]` on a line of its own"))
+                    self.reject(
+                        key,
+                        format!("`{name}` is a section"),
+                        format!("write `[{name}]` on a line of its own"),
+                    );
                 }
                 (false, _, Some(value)) => self.setting(section, name, key, value),
                 (false, ..) => self.unknown(section, name, key),
@@ -107,14 +111,11 @@ impl Reader<'_> {
                 Some("off") => Some(Level::Off),
                 word => word.and_then(Severity::from_name).map(Level::At),
             };
-            match level {
-                Some(level) => {
-                    self.config.rules.insert(id.to_owned(), level);
-                }
-                None => {
-                    let message = format!("the level of `{id}` cannot be {}", self.written(item.span()));
-                    self.reject(item.span(), message, "it is \"error\", \"warning\", \"hint\" or \"off\"".to_owned());
-                }
+            if let Some(level) = level {
+                self.config.rules.insert(id.to_owned(), level);
+            } else {
+                let message = format!("the level of `{id}` cannot be {}", self.written(item.span()));
+                self.reject(item.span(), message, "it is \"error\", \"warning\", \"hint\" or \"off\"".to_owned());
             }
         }
     }

@@ -48,16 +48,15 @@ impl Desk<'_> {
     /// Whom plain words or a link name.
     pub(super) fn person(&self, words: &str, span: Span) -> Named {
         let linked = body::links_in(words, span.start as usize).into_iter().next();
-        match linked {
-            Some(link) => Named { span, ..self.named(&link) },
-            None => {
-                let note = match self.index.resolve(words, self.path) {
-                    Ok(Target::Note(note)) => Some(note),
-                    _ => None,
-                };
-                let name = note.map_or(words.trim(), |note| self.notes[note.0 as usize].name());
-                Named { name: name.to_owned(), note, span }
-            }
+        if let Some(link) = linked {
+            Named { span, ..self.named(&link) }
+        } else {
+            let note = match self.index.resolve(words, self.path) {
+                Ok(Target::Note(note)) => Some(note),
+                _ => None,
+            };
+            let name = note.map_or(words.trim(), |note| self.notes[note.0 as usize].name());
+            Named { name: name.to_owned(), note, span }
         }
     }
 }

@@ -186,7 +186,7 @@ impl<'a> Fields<'a> {
         self.field(name, desk, |desk, scalar, span| match scalar::date(&scalar.text) {
             Ok(date) => Some(date),
             Err(wrong) => {
-                desk.reject(span, format!("`{name}`: {}", wrong.message), wrong.help(name));
+                desk.reject(span, format!("`{name}`: {}", wrong.message), date_help(name));
                 None
             }
         })
@@ -217,7 +217,7 @@ impl<'a> Fields<'a> {
                 None
             }
             Err(wrong) => {
-                desk.reject(span, format!("`{name}`: {}", wrong.message), wrong.help(name));
+                desk.reject(span, format!("`{name}`: {}", wrong.message), date_help(name));
                 None
             }
         });
@@ -325,6 +325,10 @@ impl<'a> Fields<'a> {
 
 fn schema_type(fields: &Fields<'_>, name: &str) -> Type {
     keys(fields.kind).iter().find(|key| key.name == name).map_or(Type::Text, |key| key.ty)
+}
+
+fn date_help(name: &str) -> String {
+    format!("write `{name}: YYYY-MM-DD`, such as 2025-03-04")
 }
 
 fn because(text: &str) -> (&str, String) {

@@ -100,7 +100,9 @@ pub(super) fn questions(part: &Part<'_>) -> Vec<Question> {
         let mut slot = Slot::None;
         for line in lines_of(item) {
             slot = Slot::of(&line).unwrap_or(slot);
-            let words = slot.strip(&line);
+            let words =
+                if Slot::of(&line).is_some() { line.split_once(':').map_or("", |(_, words)| words) } else { &line };
+            let words = words.trim();
             let target = match slot {
                 Slot::None => continue,
                 Slot::Question => &mut question.question,
@@ -141,13 +143,6 @@ impl Slot {
     fn of(line: &str) -> Option<Self> {
         let starts = |prefix: &str| line.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
         Self::PREFIXES.into_iter().find(|(_, prefix)| starts(prefix)).map(|(slot, _)| slot)
-    }
-
-    fn strip(self, line: &str) -> &str {
-        match Self::of(line) {
-            Some(_) => line.split_once(':').map_or("", |(_, words)| words.trim()),
-            None => line.trim(),
-        }
     }
 }
 

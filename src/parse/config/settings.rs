@@ -137,14 +137,18 @@ fn some_path(value: &Value) -> Read<Option<String>> {
 }
 
 fn note_path(value: &Value) -> Read<String> {
-    path(value).ok().filter(|path| path.ends_with(".md")).ok_or("a path that ends in .md, such as \"Agenda.md\"")
+    path(value).ok().filter(|path| has_extension(path, "md")).ok_or("a path that ends in .md, such as \"Agenda.md\"")
 }
 
 fn calendar_path(value: &Value) -> Read<String> {
     if value.as_str() == Some("") {
         return Ok(String::new());
     }
-    path(value).ok().filter(|path| path.ends_with(".ics")).ok_or("a path that ends in .ics, or \"\" for none")
+    path(value).ok().filter(|path| has_extension(path, "ics")).ok_or("a path that ends in .ics, or \"\" for none")
+}
+
+fn has_extension(path: &str, extension: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| end == extension)
 }
 
 fn is_inside(path: &str) -> bool {

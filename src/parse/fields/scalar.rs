@@ -16,11 +16,6 @@ impl NoDate {
     fn new(message: String) -> Self {
         Self { message, is_words: false }
     }
-
-    /// What to write instead, for the key `name`.
-    pub(super) fn help(&self, name: &str) -> String {
-        format!("write `{name}: YYYY-MM-DD`, such as 2025-03-04")
-    }
 }
 
 /// The date at the start of `text`. Years from 1900 to 2199: nobody's job search lies outside,
@@ -85,12 +80,9 @@ pub(super) fn truth(text: &str) -> Option<bool> {
 pub(super) fn choice(text: &str, allowed: &[&'static str]) -> Option<&'static str> {
     let lower = text.trim().to_lowercase();
     let exact = |word: &str| allowed.iter().find(|choice| **choice == word).copied();
-    exact(&lower).or_else(|| exact(lower.split([' ', '\t', ',', ';', '(', ':']).next()?)).or_else(|| {
-        match truth(&lower)? {
-            true => exact("yes"),
-            false => exact("no"),
-        }
-    })
+    exact(&lower)
+        .or_else(|| exact(lower.split([' ', '\t', ',', ';', '(', ':']).next()?))
+        .or_else(|| if truth(&lower)? { exact("yes") } else { exact("no") })
 }
 
 /// One of the outcomes `none`, `declined`, `missed`, alone or before a mark of punctuation.
