@@ -76,10 +76,8 @@ impl Builder<'_> {
                 self.flow().words(&words, inner);
             }
             Event::SoftBreak | Event::HardBreak | Event::Rule => self.break_line(),
-            Event::InlineHtml(tag) => {
-                if tag.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("<br")) {
-                    self.flow().words(" ", range);
-                }
+            Event::InlineHtml(tag) if tag.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("<br")) => {
+                self.flow().words(" ", range);
             }
             _ => {}
         }
@@ -291,11 +289,17 @@ impl Builder<'_> {
 
     /// Lets each section end where the next of its rank starts.
     fn finish(mut self) -> Body {
-        let starts: Vec<(u8, u32)> =
-            self.body.sections.iter().map(|section| (section.level, section.span.start)).collect();
+        let line_start = |at: u32| {
+            let before = self.text.get(..at as usize - self.base).unwrap_or_default();
+            before.rfind('\n').map_or(0, |end| end + 1) + self.base
+        };
+        let starts: Vec<(u8, usize)> =
+            self.body.sections.iter().map(|section| (section.level, line_start(section.span.start))).collect();
         for (index, section) in self.body.sections.iter_mut().enumerate() {
             let next = starts[index + 1..].iter().find(|(level, _)| *level <= section.level);
-            section.content.end = next.map_or(section.content.end, |(_, start)| *start);
+            if let Some((_, start)) = next {
+                section.content = Span::new(section.content.range().start, *start);
+            }
         }
         self.body.links.extend(self.aside.links);
         self.body.links.sort_by_key(|link: &Link| link.span.start);

@@ -146,10 +146,10 @@ impl<'a> Scanner<'a> {
                 continue;
             }
             if at < end && indent.is_none() && self.fence.is_none() {
-                self.items.retain(|item| *item <= column);
+                self.items.truncate(self.open_at(column));
             }
             indent.get_or_insert(column);
-            base = base.max(self.items.iter().copied().filter(|item| *item <= column).max().unwrap_or(0));
+            base = base.max(self.items[..self.open_at(column)].last().copied().unwrap_or(0));
             let marker = marker(&self.bytes[at..end]);
             if marker == 0 || column >= base + 4 || self.fence.is_some() {
                 return Opening { content: at, quotes, indent: column, base };
@@ -158,6 +158,11 @@ impl<'a> Scanner<'a> {
             self.items.push(column + 1);
             base = column + 1;
         }
+    }
+
+    /// How many of the open items a line that starts in `column` can belong to; their columns ascend.
+    fn open_at(&self, column: usize) -> usize {
+        self.items.partition_point(|item| *item <= column)
     }
 
     /// Whether the line is code, fenced or indented.

@@ -42,6 +42,7 @@ pub struct Section {
 }
 
 /// A part of a section.
+#[expect(clippy::large_enum_variant, reason = "nearly every block is an item")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A bullet or a numbered item, with those nested in it.

@@ -212,7 +212,7 @@ fn bombs_end_at_once() {
         ("levels deep", format!("k: {}\n", "[\n ".repeat(5_000))),
         ("levels deep", format!("k: {}x\n", "{a: ".repeat(5_000))),
         ("levels deep", format!("k:\n  {}x\n", "- ".repeat(30_000))),
-        ("levels deep", format!("k:\n{}", (1..300).map(|i| format!("{}a:\n", " ".repeat(i))).collect::<String>())),
+        ("levels deep", (0..300).fold(String::new(), |text, i| text + &" ".repeat(i) + "a:\n")),
         ("plain word", format!("{}x\n", "? ".repeat(30_000))),
         ("KiB", format!("k: {}\n", "x".repeat(MAX_BYTES))),
         ("list is not closed", format!("k: [{}\n", "a, ".repeat(20_000))),
