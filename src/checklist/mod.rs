@@ -6,6 +6,7 @@
 
 mod answer;
 mod application;
+mod asking;
 mod chase;
 mod close;
 mod contacts;
@@ -60,7 +61,8 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.id == id)
 }
 
-/// Looks at the vault as of `today`. The order of findings is that of the rules, then of the notes' paths.
+/// Looks at the vault as of `today`. Findings over the whole vault come first, then those of each
+/// application: in the order of the rules, derived ones last.
 pub fn find(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Checklist {
     let scene = Scene { vault, diagnostics, today };
     let ids = 0..u32::try_from(vault.companies.len()).unwrap_or(u32::MAX);
@@ -83,11 +85,17 @@ pub fn find(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Chec
             let found = match rule.find {
                 Find::Open(find) if open => find(application),
                 Find::Always(find) => find(application),
-                Find::Derived(find) if open => find(application, &list.findings[first..]),
                 _ => continue,
             };
-            let mine = found.into_iter().map(|finding| finding.of(application));
-            list.admit(&scene, mine);
+            list.admit(&scene, found.into_iter().map(|finding| finding.of(application)));
+        }
+        // What is derived sees all that the other rules found, whatever their stage.
+        let end = list.findings.len();
+        for rule in rules().filter(|rule| open && is_on(rule)) {
+            if let Find::Derived(find) = rule.find {
+                let found = find(application, &list.findings[first..end]);
+                list.admit(&scene, found.into_iter().map(|finding| finding.of(application)));
+            }
         }
     }
     list

@@ -116,6 +116,6 @@ pub enum Find {
     Open(fn(&Application<'_>) -> Vec<Finding>),
     /// One application, decided or not.
     Always(fn(&Application<'_>) -> Vec<Finding>),
-    /// One open application, and what the rules before it found there.
+    /// One open application, and what the rules that are not derived found there.
     Derived(fn(&Application<'_>, &[Finding]) -> Vec<Finding>),
 }

@@ -10,6 +10,7 @@ use interview_vault::parse::{self, Found};
 use interview_vault::text::SourceFile;
 
 /// A vault in memory, on one day.
+#[derive(Clone)]
 pub(crate) struct Notes {
     files: BTreeMap<String, String>,
     today: NaiveDate,

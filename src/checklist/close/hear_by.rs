@@ -1,5 +1,7 @@
 //! `close/hear-by`
 
+use chrono::NaiveDate;
+
 use super::{Application, Find, Finding, Held, Rule, unless_missed};
 use crate::checklist::example::{Edit, Example, ROUND};
 use crate::checklist::{Duty, Weight};
@@ -18,11 +20,11 @@ pub(super) static RULE: Rule = Rule {
               to anyone of the round, which asks for the date",
     mend: "write `hear_by: YYYY-MM-DD` in the round; `declined` if they would not say, `missed` if you did not ask",
     broken: Example {
-        today: "2025-03-14",
-        edits: &[Edit::Swap(ROUND, "hear_by: 2025-03-14\nhear_by_confirmed: true\n", "")],
+        today: "2025-03-13",
+        edits: &[Edit::Swap(ROUND, "hear_by: 2025-03-14\nhear_by_confirmed: true\n", "hear_by_said: in two weeks\n")],
     },
-    mended: Example::sound("2025-03-14"),
-    beside: &["chase/status"],
+    mended: Example::sound("2025-03-13"),
+    beside: &["close/debrief"],
     find: Find::Open(find),
 };
 
@@ -42,22 +44,25 @@ fn look(application: &Application<'_>, held: &Held<'_>) -> Option<Finding> {
         return None;
     }
     let company = &application.company.name;
-    let message = format!("nobody knows when {company} will answer");
+    let mut message = format!("nobody knows when {company} will answer");
+    let mut mend = "ask, then write `hear_by: YYYY-MM-DD`; `hear_by: declined` if they would not say".to_owned();
+    let mut title = format!("Ask when {company} will answer, and write it down");
+    // A date is proposed from their words, and never adopted.
+    if let Some((said, date)) = proposed(application, held) {
+        let day = date.format("%A %-d %B");
+        message = format!("{message}: they said \"{said}\", which may mean {day} ({date})");
+        mend = format!("write `hear_by: {date}` if that is what they meant; else ask, and write the date they say");
+        title = format!("Make sure that {company} will answer by {day}, and write it down");
+    }
     let severity = unless_missed(&held.hear_by, Severity::Error);
     let place = held.hear_by.span.or(held.hear_by_said.span).unwrap_or_default();
+    let duty = Duty::new(Some(held.date), plus(held.date, 1), 2, title).by_writing();
     let finding = Finding::fault(&RULE, severity, application.vault, held.note, place, message);
-    let duty =
-        Duty::new(Some(held.date), plus(held.date, 1), 2, format!("Ask when {company} will answer, and write it down"));
-    Some(finding.help(help(application, held)).round(held).duty_of(duty.by_writing()))
+    Some(finding.help(mend).round(held).duty_of(duty))
 }
 
-/// Proposes a date from their words, and never adopts it.
-fn help(application: &Application<'_>, held: &Held<'_>) -> String {
-    let proposed = held.hear_by_said.text().and_then(|said| {
-        let date = phrase::propose(said, held.date, application.calendar())?;
-        Some(format!("they said \"{said}\": if that is {}, write `hear_by: {date}`", date.format("%A %-d %B")))
-    });
-    proposed.unwrap_or_else(|| {
-        "ask, then write `hear_by: YYYY-MM-DD`; `hear_by: declined` if they would not say".to_owned()
-    })
+/// Their words, and the business day they propose.
+fn proposed<'v>(application: &Application<'_>, held: &Held<'v>) -> Option<(&'v str, NaiveDate)> {
+    let said = held.round.hear_by_said.text()?;
+    Some((said, phrase::propose(said, held.date, application.calendar())?))
 }

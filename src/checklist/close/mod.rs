@@ -1,25 +1,55 @@
 //! The end of a round: what to ask before leaving, and to write down the same evening.
 
-// mod debrief;
+mod about;
+mod asked;
+mod check_in_wish;
+mod debrief;
+mod decider;
+mod doubts;
 mod hear_by;
+mod next_brief;
+mod next_people;
+mod played_back;
+mod pressed;
+mod process;
 mod standing;
-// mod who;
+mod support;
+mod to_win;
+mod who;
 
+use super::asking::{Gap, gaps, listed, unless_missed};
 use super::{Application, Find, Finding, Held, Rule};
 use crate::diagnostic::Severity;
-use crate::model::{Field, PersonClose};
+use crate::model::{Answer, Field, PersonClose};
 
 /// The rules of this stage.
-pub(super) const RULES: &[&Rule] = &[&hear_by::RULE, &standing::RULE];
+pub(super) const RULES: &[&Rule] = &[
+    &about::RULE,
+    &asked::RULE,
+    &check_in_wish::RULE,
+    &debrief::RULE,
+    &decider::RULE,
+    &doubts::RULE,
+    &hear_by::RULE,
+    &next_brief::RULE,
+    &next_people::RULE,
+    &played_back::RULE,
+    &pressed::RULE,
+    &process::RULE,
+    &standing::RULE,
+    &support::RULE,
+    &to_win::RULE,
+    &who::RULE,
+];
 
 /// A hint in round 1, a warning from round 2 on.
 fn graded(held: &Held<'_>) -> Severity {
     if held.number <= 1 { Severity::Hint } else { Severity::Warning }
 }
 
-/// What was missed cannot be asked any more: it weighs no more than a hint.
-fn unless_missed<T>(field: &Field<T>, severity: Severity) -> Severity {
-    if field.is_missed() { Severity::Hint } else { severity }
+/// Whether they said that no interview is left.
+fn is_last(held: &Held<'_>) -> bool {
+    matches!(held.rounds_left.answer, Answer::Nothing | Answer::Value(0))
 }
 
 /// A graded finding for each person of the two latest held rounds of whom `field` is not answered.

@@ -1,0 +1,82 @@
+//! The arguments, each with its help.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  vault init my-search        start a vault
+  vault agenda                today's follow-ups, with drafts of the letters
+  vault check                 what is wrong with the notes, and what is overdue
+  vault explain thank/next-day";
+
+const TEMPLATE: &str = "{before-help}{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}{after-help}";
+
+/// Keeps track of everything after the first interview: notes in, follow-ups and letter drafts out
+#[derive(Debug, Parser)]
+#[command(name = "vault", version, before_help = EXAMPLES, help_template = TEMPLATE, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    /// Work as if started in DIR
+    #[arg(short = 'C', value_name = "DIR", global = true)]
+    pub directory: Option<PathBuf>,
+    /// The vault's root, instead of the nearest folder upwards that has a vault.toml
+    #[arg(long, value_name = "DIR", global = true)]
+    pub vault: Option<PathBuf>,
+    /// The day that counts as today, as YYYY-MM-DD
+    #[arg(long, value_name = "DATE", global = true, value_parser = date)]
+    pub today: Option<NaiveDate>,
+    /// When to colour
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    pub color: Colour,
+    /// Never ask anything
+    #[arg(long, global = true)]
+    pub no_input: bool,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Start a vault
+    Init(super::init::Options),
+    /// Make a note from its template
+    New(super::new::Options),
+    /// Show what is wrong with the notes, and what is overdue
+    Check(super::check::Options),
+    /// Show today's follow-ups, and bring the agenda file and the drafts up to date
+    Agenda(super::agenda::Options),
+    /// Bring the agenda file and the drafts up to date
+    Build(super::build::Options),
+    /// List the drafts and how they stand
+    Letters(super::letters::Options),
+    /// Explain a rule
+    Explain(super::explain::Options),
+    /// List the rules
+    Rules(super::rules::Options),
+}
+
+/// A day, as on the command line.
+pub(super) fn date(text: &str) -> Result<NaiveDate, String> {
+    crate::parse::date(text).map_err(|_| "write the day as YYYY-MM-DD, such as 2025-03-04".to_owned())
+}

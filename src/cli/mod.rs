@@ -1,0 +1,107 @@
+//! The command line: arguments in, results on one stream, everything else on the other.
+//!
+//! The one imperative shell around a pure core. The clock, the environment and the terminal are
+//! read here, and handed down as plain values.
+
+mod agenda;
+mod args;
+mod build;
+mod check;
+mod environment;
+mod explain;
+mod failure;
+mod generate;
+mod init;
+mod letters;
+mod new;
+mod output;
+mod rules;
+mod session;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use clap::error::ErrorKind;
+
+use args::{Arguments, Command};
+pub use environment::Environment;
+use failure::Failure;
+use output::Output;
+
+/// How a command ended, as its exit code tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// 0: all is well.
+    Fine,
+    /// 1: findings at or above the level asked for, or part of the work was refused.
+    Findings,
+    /// 2: it could not run.
+    Failed,
+}
+
+impl Exit {
+    /// The number.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Findings => 1,
+            Self::Failed => 2,
+        }
+    }
+}
+
+/// Runs the program with these arguments (the first is its name) in the environment of this process.
+pub fn run(args: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
+    ExitCode::from(run_in(&Environment::of_process(), args, out, err).code())
+}
+
+/// Runs the program with these arguments in a given environment. Can be called any number of times.
+pub fn run_in(
+    environment: &Environment<'_>,
+    args: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Exit {
+    let arguments = match Arguments::try_parse_from(args) {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(environment, &error, out, err),
+    };
+    let mut output = Output::new(environment, arguments.global.color, out, err);
+    match dispatch(environment, &arguments, &mut output) {
+        Ok(exit) => exit,
+        // Whoever closed the pipe has read enough.
+        Err(Failure::ClosedPipe) => Exit::Fine,
+        Err(failure) => {
+            // Nothing is left to do where even the error cannot be told.
+            let _ = output.error(&failure.to_string());
+            Exit::Failed
+        }
+    }
+}
+
+fn dispatch(environment: &Environment<'_>, arguments: &Arguments, output: &mut Output<'_>) -> Result<Exit, Failure> {
+    let global = &arguments.global;
+    match &arguments.command {
+        Command::Init(options) => init::run(environment, global, options, output),
+        Command::New(options) => new::run(environment, global, options, output),
+        Command::Check(options) => check::run(environment, global, options, output),
+        Command::Agenda(options) => agenda::run(environment, global, options, output),
+        Command::Build(options) => build::run(environment, global, options, output),
+        Command::Letters(options) => letters::run(environment, global, options, output),
+        Command::Explain(options) => explain::run(options, output),
+        Command::Rules(options) => rules::run(options, output),
+    }
+}
+
+/// Help and version are results; everything else that clap says is an error of usage.
+fn usage(environment: &Environment<'_>, error: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
+    let fine = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    let mut output = Output::new(environment, args::Colour::Auto, out, err);
+    let colour = if fine { output.out_colour() } else { output.err_colour() };
+    let text = if colour { error.render().ansi().to_string() } else { error.render().to_string() };
+    // A closed pipe is no error, and there is nobody to tell of another.
+    let _ = if fine { output.print(&text) } else { output.note(&text) };
+    if fine { Exit::Fine } else { Exit::Failed }
+}

@@ -1,0 +1,142 @@
+//! A vault, opened on one day: what most commands start from.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+
+use super::args::Global;
+use super::environment::Environment;
+use super::failure::Failure;
+use crate::checklist::{self, Checklist};
+use crate::diagnostic::Diagnostic;
+use crate::disk::{self, Selection, State};
+use crate::model::{Config, Vault};
+use crate::parse::{self, Found};
+use crate::text::{SourceFile, Unread, Why};
+
+/// The file that marks a vault's root.
+const CONFIG: &str = "vault.toml";
+
+/// A vault that was read.
+pub(super) struct Session {
+    /// Its root.
+    pub root: PathBuf,
+    /// The folder the command works in, for paths given on the command line.
+    pub current_dir: PathBuf,
+    /// The model.
+    pub vault: Vault,
+    /// What reading said.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The day.
+    pub today: NaiveDate,
+    /// Whether that is the real day: not one given by `--today`.
+    pub is_real_day: bool,
+    sources: Vec<SourceFile>,
+}
+
+impl Session {
+    /// Finds the vault and reads it.
+    pub(super) fn open(environment: &Environment<'_>, global: &Global) -> Result<Self, Failure> {
+        let current_dir = current_dir(environment, global);
+        let root = root(&current_dir, global)?;
+        let config = config(&root)?;
+        let real = real_day(environment, &config)?;
+        let templates = templates(&root, &config);
+        let selection = Selection::new(&config.include, &config.ignore, &templates).map_err(|bad| {
+            Failure::Config(format!("{CONFIG}: the glob `{}` cannot be used: {}", bad.glob, bad.why))
+        })?;
+        let scan = disk::scan(&root, &selection)?;
+        let found = Found { files: &scan.files, unread: &scan.unread, complete: scan.complete };
+        let (vault, diagnostics) = parse::vault(found, config);
+        let mut sources = scan.files;
+        sources.extend(scan.unread.iter().filter_map(readable));
+        sources.sort_unstable_by(|a, b| a.path().cmp(b.path()));
+        let today = global.today.unwrap_or(real);
+        Ok(Self { root, current_dir, vault, diagnostics, today, is_real_day: today == real, sources })
+    }
+
+    /// Runs the checklist.
+    pub(super) fn find(&self) -> Checklist {
+        checklist::find(&self.vault, &self.diagnostics, self.today)
+    }
+
+    /// The text of a file that was read, by path.
+    pub(super) fn source(&self, path: &str) -> Option<&SourceFile> {
+        self.sources.binary_search_by(|file| file.path().cmp(path)).ok().map(|at| &self.sources[at])
+    }
+
+    /// The private folder outside the vault.
+    pub(super) fn state(environment: &Environment<'_>) -> Result<State, Failure> {
+        Ok(State::locate(environment.variable)?)
+    }
+}
+
+/// The folder to work in: `-C`, else where the program was started.
+pub(super) fn current_dir(environment: &Environment<'_>, global: &Global) -> PathBuf {
+    match &global.directory {
+        Some(directory) => environment.current_dir.join(directory),
+        None => environment.current_dir.clone(),
+    }
+}
+
+fn root(current_dir: &Path, global: &Global) -> Result<PathBuf, Failure> {
+    if let Some(given) = &global.vault {
+        let root = current_dir.join(given);
+        return match disk::find_root(&root) {
+            Some(found) if disk::is_root(&root) => Ok(found),
+            _ => Err(Failure::Usage(format!("{} has no {CONFIG}, so it is no vault; `vault init {}` makes one", given.display(), given.display()))),
+        };
+    }
+    disk::find_root(current_dir).ok_or_else(|| {
+        Failure::Usage(format!(
+            "there is no {CONFIG} in {} or any folder above it; go to your vault, name it with `--vault DIR`, or start one with `vault init`",
+            current_dir.display()
+        ))
+    })
+}
+
+fn config(root: &Path) -> Result<Config, Failure> {
+    let text = disk::read_file(root, CONFIG)?.unwrap_or_default();
+    let ids: Vec<&str> = checklist::rules().map(|rule| rule.id).collect();
+    parse::config::read(&text, &ids).map_err(|mistakes| {
+        let source = SourceFile::new(CONFIG, text);
+        let lines = mistakes.iter().map(|mistake| {
+            let at = source.position(mistake.span.start);
+            format!("{CONFIG}:{}:{}: {}\n  {}", at.line, at.column, mistake.message, mistake.help)
+        });
+        Failure::Config(lines.collect::<Vec<_>>().join("\n"))
+    })
+}
+
+/// The templates folder: as configured, else as Obsidian's own setting has it, else `Templates`.
+fn templates(root: &Path, config: &Config) -> String {
+    if let Some(folder) = &config.templates {
+        return folder.clone();
+    }
+    let setting = disk::read_file(root, ".obsidian/templates.json").unwrap_or_default();
+    let folder = setting.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
+    let folder = folder.and_then(|value| Some(value.get("folder")?.as_str()?.trim_matches('/').to_owned()));
+    folder.filter(|folder| !folder.is_empty()).unwrap_or_else(|| "Templates".to_owned())
+}
+
+/// The calendar day: of `SOURCE_DATE_EPOCH`, else of the clock; in the vault's zone, else the machine's.
+fn real_day(environment: &Environment<'_>, config: &Config) -> Result<NaiveDate, Failure> {
+    let moment = match environment.text("SOURCE_DATE_EPOCH") {
+        Some(seconds) => seconds.parse().ok().and_then(|seconds| DateTime::<Utc>::from_timestamp(seconds, 0)).ok_or_else(
+            || Failure::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`; it must be a whole number of seconds")),
+        )?,
+        None => environment.now(),
+    };
+    Ok(match config.timezone.as_ref().and_then(|zone| zone.parse::<chrono_tz::Tz>().ok()) {
+        Some(zone) => moment.with_timezone(&zone).date_naive(),
+        None => moment.with_timezone(&Local).date_naive(),
+    })
+}
+
+/// What could be read of a file that was not: so that a finding can show the place.
+fn readable(unread: &Unread) -> Option<SourceFile> {
+    match &unread.why {
+        Why::NotUtf8 { valid } => Some(SourceFile::new(unread.path.as_str(), format!("{valid}\u{fffd}"))),
+        _ => None,
+    }
+}
