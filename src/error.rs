@@ -1,7 +1,7 @@
 //! A failing machine: what keeps the program from doing its work, as opposed to a mistake in a note.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why a command could not be carried out.
 #[derive(Debug, thiserror::Error)]
@@ -20,4 +20,12 @@ pub enum Error {
     /// Something is not as the command needs it; the text says what, where, and what to do.
     #[error("{0}")]
     Refused(String),
+}
+
+impl Error {
+    /// What the system said while the program tried to `what` the file or folder at `path`;
+    /// made to stand in `map_err`.
+    pub(crate) fn io(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Io { what, path: path.to_path_buf(), source }
+    }
 }

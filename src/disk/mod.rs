@@ -1,1 +1,25 @@
-//! disk
+//! The only room that touches files: reads the notes of a vault, applies changes to it, keeps what
+//! was replaced in a private folder outside.
+//!
+//! Reading never waits on anything that is no regular file and never follows a link below the
+//! root. Writing is all or nothing, flushed before it counts as done, and never replaces a text
+//! that was not read.
+
+mod apply;
+mod folder;
+mod journal;
+mod open;
+mod root;
+mod scan;
+mod selection;
+mod state;
+mod temporary;
+mod unread;
+
+pub use apply::{Applied, apply};
+pub use journal::JournalEntry;
+pub use root::{ROOT_MARKER, find_root, read_file};
+pub use scan::{NOTE_LIMIT, Scan, scan};
+pub use selection::{BadGlob, Selection};
+pub use state::{State, hash};
+pub use unread::{Unread, Why};

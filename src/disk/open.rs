@@ -1,0 +1,35 @@
+//! Opening a file to read it, without following a link in its last part and without waiting on a
+//! pipe or a device.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read as _};
+use std::path::Path;
+
+/// Opens the file at `path`; a link there is an error. What it opened may still be no regular
+/// file, so ask its metadata before reading.
+#[cfg(unix)]
+pub(super) fn without_link(path: &Path) -> io::Result<File> {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt as _;
+
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path)
+}
+
+/// Opens the file at `path`; a link there is an error.
+#[cfg(not(unix))]
+pub(super) fn without_link(path: &Path) -> io::Result<File> {
+    if std::fs::symlink_metadata(path)?.is_symlink() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is a link"));
+    }
+    OpenOptions::new().read(true).open(path)
+}
+
+/// The first `limit` bytes of `file`; `expected` is how many there probably are.
+pub(super) fn read_up_to(file: &File, limit: u64, expected: u64) -> io::Result<Vec<u8>> {
+    // One more than expected, so that the end shows without growing the buffer.
+    let capacity = usize::try_from(expected.min(limit)).unwrap_or_default() + 1;
+    let mut bytes = Vec::with_capacity(capacity);
+    file.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,138 @@
+//! Which files of a vault are looked at: `include`, `ignore` and `templates` of `vault.toml`.
+
+use globset::{Candidate, GlobBuilder, GlobSet, GlobSetBuilder};
+
+/// The files that may be notes. Globs match the whole path from the root, case counts, `*` stops
+/// at `/` and `**` does not.
+#[derive(Clone, Debug)]
+pub struct Selection {
+    include: GlobSet,
+    ignore: GlobSet,
+    /// Folders of which everything is ignored, so that they need not be entered.
+    ignored_folders: GlobSet,
+    /// For each `include`, the folder in which all its files lie; empty for the root.
+    included_folders: Vec<String>,
+    templates: String,
+}
+
+/// A glob that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the pattern `{glob}` cannot be read: {why}")]
+pub struct BadGlob {
+    /// The glob as it was written.
+    pub glob: String,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+impl Selection {
+    /// Files that one of `include` matches and none of `ignore`, outside the folder `templates`
+    /// (a path from the root; empty for none).
+    ///
+    /// # Errors
+    /// The first glob that cannot be read.
+    pub fn new(include: &[String], ignore: &[String], templates: &str) -> Result<Self, BadGlob> {
+        let whole_folders: Vec<String> =
+            ignore.iter().filter_map(|glob| glob.strip_suffix("/**")).map(str::to_owned).collect();
+        Ok(Self {
+            include: set(include)?,
+            ignore: set(ignore)?,
+            ignored_folders: set(&whole_folders)?,
+            included_folders: include.iter().map(|glob| literal_folder(glob).to_owned()).collect(),
+            templates: templates.trim_end_matches('/').to_owned(),
+        })
+    }
+
+    /// Whether the file at `path`, relative to the root, is to be read.
+    pub fn has(&self, path: &str) -> bool {
+        let candidate = Candidate::new(path);
+        !in_folder(path, &self.templates)
+            && self.include.is_match_candidate(&candidate)
+            && !self.ignore.is_match_candidate(&candidate)
+    }
+
+    /// Whether a file below the folder at `path` could be one to be read.
+    pub(super) fn may_have_below(&self, path: &str) -> bool {
+        let on_the_way =
+            |folder: &String| path == folder || in_folder(path, folder) || in_folder(folder, path) || folder.is_empty();
+        path != self.templates
+            && self.included_folders.iter().any(on_the_way)
+            && !self.ignored_folders.is_match_candidate(&Candidate::new(path))
+    }
+}
+
+fn in_folder(path: &str, folder: &str) -> bool {
+    !folder.is_empty() && path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The leading folders of a glob that are plain names: `Jobs/2025` of `Jobs/2025/**/*.md`.
+fn literal_folder(glob: &str) -> &str {
+    let plain = glob.find(['*', '?', '[', '{', '\\']).map_or(glob, |at| &glob[..at]);
+    plain.rfind('/').map_or("", |at| &plain[..at])
+}
+
+fn set(globs: &[String]) -> Result<GlobSet, BadGlob> {
+    let mut builder = GlobSetBuilder::new();
+    for glob in globs {
+        let compiled = GlobBuilder::new(glob).literal_separator(true).build();
+        builder.add(compiled.map_err(|error| BadGlob { glob: glob.clone(), why: error.kind().to_string() })?);
+    }
+    builder.build().map_err(|error| BadGlob { glob: globs.join("`, `"), why: error.kind().to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn selection(include: &[&str], ignore: &[&str], templates: &str) -> Selection {
+        let owned = |globs: &[&str]| globs.iter().map(ToString::to_string).collect::<Vec<_>>();
+        Selection::new(&owned(include), &owned(ignore), templates).unwrap()
+    }
+
+    #[test]
+    fn a_star_stops_at_a_slash_and_two_do_not() {
+        let table: &[(&[&str], &[&str], &str, bool)] = &[
+            (&["**"], &[], "a.md", true),
+            (&["**"], &[], "a/b/c.md", true),
+            (&["*"], &[], "a/b.md", false),
+            (&["Jobs/**"], &[], "Jobs/x/y.md", true),
+            (&["Jobs/**"], &[], "jobs/x.md", false),
+            (&["Jobs/**"], &[], "Other/x.md", false),
+            (&["**"], &["Archive/*"], "Archive/x.md", false),
+            (&["**"], &["Archive/*"], "Archive/old/x.md", true),
+            (&["**"], &["Archive/**"], "Archive/old/x.md", false),
+            (&["**"], &["**/old/**"], "a/old/x.md", false),
+            (&["**"], &[], "Templates/round.md", false),
+            (&["**"], &[], "Templates2/round.md", true),
+            (&[], &[], "a.md", false),
+        ];
+        for (include, ignore, path, expected) in table {
+            let selection = selection(include, ignore, "Templates");
+            assert_eq!(selection.has(path), *expected, "{include:?} {ignore:?} {path}");
+        }
+    }
+
+    #[test]
+    fn only_folders_that_may_hold_a_note_are_entered() {
+        let selection = selection(&["Jobs/2025/*.md"], &["Jobs/2025/old/**", "Jobs/2025/b/*"], "Templates");
+        for (folder, expected) in [
+            ("Jobs", true),
+            ("Jobs/2025", true),
+            ("Jobs/2025/a", true),
+            ("Jobs/2025/b", true),
+            ("Jobs/2025/old", false),
+            ("Jobs/2024", false),
+            ("Job", false),
+            ("Templates", false),
+        ] {
+            assert_eq!(selection.may_have_below(folder), expected, "{folder}");
+        }
+    }
+
+    #[test]
+    fn a_glob_that_cannot_be_read_is_named() {
+        let error = Selection::new(&["**".to_owned()], &["a[".to_owned()], "").unwrap_err();
+        assert_eq!(error.glob, "a[");
+        assert!(!error.why.is_empty());
+    }
+}
