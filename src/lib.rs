@@ -1,5 +1,6 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod agenda;
 pub mod checklist;
 pub mod diagnostic;
 pub mod disk;
@@ -7,6 +8,7 @@ mod error;
 pub mod model;
 pub mod outbox;
 pub mod parse;
+pub mod render;
 pub mod text;
 
 pub use error::Error;

@@ -18,8 +18,7 @@ mod unread;
 
 pub use apply::{Applied, apply};
 pub use journal::JournalEntry;
-pub use root::{ROOT_MARKER, find_root, read_file};
+pub use root::{ROOT_MARKER, find_root, is_root, read_file};
 pub use scan::{NOTE_LIMIT, Scan, scan};
 pub use selection::{BadGlob, Selection};
 pub use state::{State, hash};
-pub use unread::{Unread, Why};

@@ -20,6 +20,11 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| has_marker(folder)).map(Path::to_path_buf)
 }
 
+/// Whether `folder` itself is a vault's root.
+pub fn is_root(folder: &Path) -> bool {
+    has_marker(folder)
+}
+
 /// A link counts as well: [`read_file`] then says what is wrong with it.
 fn has_marker(folder: &Path) -> bool {
     std::fs::symlink_metadata(folder.join(ROOT_MARKER)).is_ok_and(|metadata| !metadata.is_dir())

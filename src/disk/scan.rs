@@ -6,10 +6,10 @@ use std::path::Path;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::unread::{Unread, original_of_copy};
+use super::unread::original_of_copy;
 use super::{Selection, open};
 use crate::Error;
-use crate::text::SourceFile;
+use crate::text::{SourceFile, Unread};
 
 /// The largest note that is read, in bytes: 1 MiB.
 pub const NOTE_LIMIT: u64 = 1 << 20;
@@ -160,8 +160,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::disk::Why;
-    use crate::text::Position;
+    use crate::text::Why;
 
     fn everything() -> Selection {
         Selection::new(&["**".to_owned()], &["Archive/**".to_owned()], "Templates").unwrap()
@@ -223,7 +222,7 @@ mod tests {
         write(root.path(), "latin.md", b"one\n\xc3\xa4 caf\xe9\n");
         let scan = scan(root.path(), &everything()).unwrap();
         assert_eq!(paths(&scan), ["good.md"]);
-        assert_eq!(whys(&scan), [("latin.md", &Why::NotUtf8(Position { line: 2, column: 6 }))]);
+        assert_eq!(whys(&scan), [("latin.md", &Why::NotUtf8 { valid: "one\nä caf".to_owned() })]);
         assert!(scan.complete);
     }
 
@@ -260,7 +259,7 @@ mod unix_tests {
     use std::time::{Duration, Instant};
 
     use super::*;
-    use crate::disk::Why;
+    use crate::text::Why;
 
     fn everything() -> Selection {
         Selection::new(&["**".to_owned()], &["Mine/**".to_owned()], "Templates").unwrap()

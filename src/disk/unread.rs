@@ -1,47 +1,6 @@
 //! What lies in the vault and was not read, and what to do about it.
 
-use crate::text::{Position, SourceFile};
-
-/// A file or folder that was not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// Path from the root; where the name is not Unicode, as near as it can be shown.
-    pub path: String,
-    /// Why, for those who decide on it.
-    pub why: Why,
-    /// What is wrong, in plain words, without the path.
-    pub message: String,
-    /// What mends it.
-    pub help: String,
-}
-
-/// Why something was not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It is a symbolic link.
-    Symlink,
-    /// It is a pipe, a device or another thing that is no regular file.
-    NotRegular,
-    /// The system did not let it be read.
-    Unreadable,
-    /// It is not UTF-8, from this place on.
-    NotUtf8(Position),
-    /// It is above [`NOTE_LIMIT`](super::NOTE_LIMIT) bytes.
-    TooLarge {
-        /// The text of the first line `type: …` in its first 4 KiB. Where this is no known kind,
-        /// the file is no record, and nobody needs to hear of it.
-        kind: String,
-    },
-    /// It is a folder that could not be listed, so what is in it is unknown.
-    Folder,
-    /// Its name is not Unicode.
-    Name,
-    /// It is a copy that a sync tool made of two versions of a note.
-    ConflictCopy {
-        /// Path of the note it is a copy of, whether that still exists or not.
-        of: String,
-    },
-}
+use crate::text::{SourceFile, Unread, Why};
 
 impl Unread {
     pub(super) fn symlink(path: String) -> Self {
@@ -76,7 +35,7 @@ impl Unread {
         let at = SourceFile::new("", valid).position(u32::MAX);
         Self {
             path,
-            why: Why::NotUtf8(at),
+            why: Why::NotUtf8 { valid: valid.to_owned() },
             message: format!("this note is not UTF-8 at line {}, column {}, so it is not read", at.line, at.column),
             help: "save it as UTF-8 in your editor".into(),
         }

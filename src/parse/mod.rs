@@ -64,6 +64,14 @@ pub fn vault(found: Found<'_>, config: Config) -> (Vault, Vec<Diagnostic>) {
     (vault, diagnostics)
 }
 
+/// The day that `text` is, as in front matter: `YYYY-MM-DD`, words may follow.
+///
+/// # Errors
+/// What is wrong with it, in a few words.
+pub fn date(text: &str) -> Result<chrono::NaiveDate, String> {
+    fields::date_in(text).map_err(|wrong| wrong.message)
+}
+
 /// A note of which only the front matter is read.
 struct Draft<'a> {
     file: &'a SourceFile,

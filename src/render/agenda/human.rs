@@ -1,0 +1,155 @@
+//! The agenda for a terminal of 80 columns.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use super::group::groups;
+use super::{NOTHING, ON_HOLD, SIT_TIGHT, heading, next, when};
+use crate::agenda::{Agenda, Item, State};
+use crate::model::{CompanyId, Vault};
+use crate::render::{counted, day, flat};
+
+const COLUMNS: usize = 80;
+
+/// The agenda in words, with a final line end; ANSI colours where `colour` says so.
+pub fn human(agenda: &Agenda, vault: &Vault, colour: bool) -> String {
+    let mut page = Page { agenda, vault, colour, out: String::new() };
+    let today = day(agenda.today, agenda.today);
+    page.styled(&today, Style::new().bold());
+    if let Some(coming) = &agenda.next {
+        page.line(NOTHING, "");
+        page.line(&next(coming, vault, agenda.today), "");
+    } else if agenda.items.is_empty() {
+        page.line(NOTHING, "");
+    }
+    for state in State::ALL {
+        page.items(state);
+    }
+    page.quiet();
+    page.held();
+    page.out
+}
+
+struct Page<'a> {
+    agenda: &'a Agenda,
+    vault: &'a Vault,
+    colour: bool,
+    out: String,
+}
+
+impl Page<'_> {
+    fn items(&mut self, state: State) {
+        let groups = groups(self.agenda.items_in(state));
+        if groups.is_empty() {
+            return;
+        }
+        self.out.push('\n');
+        self.styled(heading(state), style(state));
+        for group in groups {
+            let place = self.place(group.head.company, group.head.round);
+            self.item(group.head, place, "  ");
+            for paper in group.papers {
+                self.item(paper, None, "    ");
+            }
+        }
+    }
+
+    fn item(&mut self, item: &Item, place: Option<String>, indent: &str) {
+        let mut parts = vec![flat(&item.title)];
+        parts.extend(place);
+        parts.extend(when(item, self.agenda.today));
+        parts.extend(item.tick.as_ref().map(|tick| format!("ticked [{}]", tick.mark)));
+        self.paragraph(&format!("{} ({})", parts.join(" · "), item.id), indent, &format!("({})", item.id));
+        if let Some(draft) = &item.draft {
+            let blanks = match item.blanks {
+                None | Some(0) => "ready".to_owned(),
+                Some(blanks) => counted(blanks, "blank"),
+            };
+            // A path is copied whole: it is never broken over two lines.
+            let _ = writeln!(self.out, "{indent}  {} · {blanks}", flat(draft));
+        }
+    }
+
+    fn quiet(&mut self) {
+        let today = self.agenda.today;
+        self.title(SIT_TIGHT, self.agenda.quiet.is_empty());
+        for quiet in &self.agenda.quiet {
+            let place = self.place(Some(quiet.company), Some(quiet.round)).unwrap_or_default();
+            self.line(&format!("{place} · until {}: {}", day(quiet.until, today), quiet.reason), "  ");
+        }
+    }
+
+    fn held(&mut self) {
+        let today = self.agenda.today;
+        self.title(ON_HOLD, self.agenda.held.is_empty());
+        for rest in &self.agenda.held {
+            let place = self.place(rest.company, rest.round).map(|place| format!(" · {place}")).unwrap_or_default();
+            let until = day(rest.until, today);
+            self.line(&format!("{}{place} · until {until}: {}", flat(&rest.title), flat(&rest.reason)), "  ");
+        }
+    }
+
+    fn title(&mut self, heading: &str, is_empty: bool) {
+        if !is_empty {
+            self.out.push('\n');
+            self.styled(heading, Style::new().bold());
+        }
+    }
+
+    fn place(&self, company: Option<CompanyId>, round: Option<usize>) -> Option<String> {
+        let company = flat(&self.vault.company(company?).name);
+        let round = round.and_then(|at| self.vault.rounds.get(at));
+        Some(round.map_or_else(|| company.clone(), |round| format!("{company} round {}", round.number)))
+    }
+
+    fn line(&mut self, text: &str, indent: &str) {
+        self.paragraph(text, indent, "");
+    }
+
+    /// The text, wrapped; `faint` is its end, which is not to catch the eye.
+    fn paragraph(&mut self, text: &str, indent: &str, faint: &str) {
+        let mut wrapped = wrapped(text, indent);
+        if self.colour && !faint.is_empty() && wrapped.ends_with(faint) {
+            wrapped.truncate(wrapped.len() - faint.len());
+            let style = Style::new().dimmed();
+            let _ = write!(wrapped, "{style}{faint}{style:#}");
+        }
+        self.out.push_str(&wrapped);
+        self.out.push('\n');
+    }
+
+    fn styled(&mut self, text: &str, style: Style) {
+        // Writing to a String cannot fail.
+        let _ = if self.colour { writeln!(self.out, "{style}{text}{style:#}") } else { writeln!(self.out, "{text}") };
+    }
+}
+
+fn style(state: State) -> Style {
+    match state {
+        State::Overdue => AnsiColor::Red.on_default().bold(),
+        State::Today => AnsiColor::Yellow.on_default().bold(),
+        State::Open | State::Upcoming => Style::new().bold(),
+    }
+}
+
+/// The text in lines of at most [`COLUMNS`] characters, the later ones two further in; a longer word stays whole.
+fn wrapped(text: &str, indent: &str) -> String {
+    let mut out = indent.to_owned();
+    let mut column = indent.len();
+    let mut is_first = true;
+    for word in text.split_whitespace() {
+        let width = word.chars().count();
+        if !is_first && column + 1 + width > COLUMNS {
+            let _ = write!(out, "\n{indent}  ");
+            column = indent.len() + 2;
+        } else if !is_first {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += width;
+        is_first = false;
+    }
+    out
+}

@@ -1,0 +1,54 @@
+//! The agenda: for a terminal, as Markdown for its file, as JSON.
+
+mod group;
+mod human;
+mod json;
+mod markdown;
+
+pub(super) use group::groups;
+pub use human::human;
+pub use json::json;
+pub use markdown::markdown;
+
+use chrono::NaiveDate;
+
+use super::{day, flat};
+use crate::agenda::{Item, Next, State};
+use crate::model::Vault;
+
+/// The heading of the items in that state.
+fn heading(state: State) -> &'static str {
+    match state {
+        State::Overdue => "Overdue",
+        State::Today => "Today",
+        State::Open => "Open",
+        State::Upcoming => "Next days",
+    }
+}
+
+const SIT_TIGHT: &str = "Sit tight";
+const ON_HOLD: &str = "On hold";
+const NOTHING: &str = "Nothing to do today";
+
+/// When an item is due, where its section does not say it.
+fn when(item: &Item, today: NaiveDate) -> Option<String> {
+    let due = day(item.due, today);
+    match (item.state, item.opens) {
+        (State::Overdue, _) => Some(format!("was due {due}")),
+        (State::Today, _) => None,
+        (State::Upcoming, Some(opens)) if opens == item.due => Some(format!("on {due}")),
+        (State::Upcoming, Some(opens)) => Some(format!("from {} to {due}", day(opens, today))),
+        (State::Open | State::Upcoming, _) => Some(format!("by {due}")),
+    }
+}
+
+/// What comes next, in one sentence.
+fn next(next: &Next, vault: &Vault, today: NaiveDate) -> String {
+    let company = next.company.map(|id| flat(&vault.company(id).name));
+    let on = day(next.on, today);
+    let words = match next.their_date {
+        Some(date) => format!("their date is {}; you ask on {on}, not before", day(date, today)),
+        None => format!("{}, from {on}", flat(&next.title)),
+    };
+    company.map_or_else(|| words.clone(), |company| format!("{company}: {words}"))
+}

@@ -1,0 +1,37 @@
+//! What people and programs read: findings and agenda as text, one file for each format.
+//!
+//! Pure functions to `String`. Whatever comes from a note passes [`flat`] on its way out, so that no
+//! control or bidirectional character reaches a terminal, and no line break forges a line.
+
+pub mod agenda;
+pub mod check;
+mod days;
+mod inert;
+mod json;
+mod link;
+
+pub use days::{day, full_day};
+pub use inert::inert;
+pub use link::Links;
+
+use crate::text::escaped;
+
+/// Text on one line, with hidden characters written out.
+pub fn flat(text: &str) -> String {
+    let line = if text.contains(['\n', '\r', '\t']) { text.replace(['\n', '\r', '\t'], " ") } else { text.to_owned() };
+    escaped(&line).into_owned()
+}
+
+/// `1 blank`, `2 blanks`.
+fn counted(count: usize, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
