@@ -259,6 +259,7 @@ mod unix_tests {
     use std::time::{Duration, Instant};
 
     use super::*;
+    use crate::disk::folder::Folder;
     use crate::text::Why;
 
     fn everything() -> Selection {
@@ -325,8 +326,29 @@ mod unix_tests {
         fs::write(root.path().join("locked.md"), "").unwrap();
         fs::set_permissions(root.path().join("locked.md"), fs::Permissions::from_mode(0o000)).unwrap();
         let scan = scan(root.path(), &everything()).unwrap();
+        for folder in ["Closed", "Mine"] {
+            // So that they can be cleared away.
+            fs::set_permissions(root.path().join(folder), fs::Permissions::from_mode(0o700)).unwrap();
+        }
         assert!(!scan.complete);
         let unread: Vec<_> = scan.unread.iter().map(|unread| (unread.path.as_str(), &unread.why)).collect();
         assert_eq!(unread, [("Closed", &Why::Folder), ("locked.md", &Why::Unreadable)]);
+    }
+
+    #[test]
+    fn a_folder_too_deep_to_be_listed_makes_the_scan_incomplete() {
+        let root = tempfile::tempdir().unwrap();
+        fs::write(root.path().join("a.md"), "").unwrap();
+        let mut folder = Folder::open(root.path()).unwrap();
+        // Longer than a path may be on any system; reached one folder at a time.
+        for _ in 0..20 {
+            let name = "x".repeat(250);
+            folder.make(&name).unwrap();
+            folder = folder.enter(&name).unwrap();
+        }
+        let scan = scan(root.path(), &everything()).unwrap();
+        assert!(!scan.complete);
+        assert_eq!(scan.files.len(), 1);
+        assert_eq!(scan.unread.iter().map(|unread| &unread.why).collect::<Vec<_>>(), [&Why::Folder]);
     }
 }

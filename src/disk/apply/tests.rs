@@ -274,6 +274,8 @@ mod unix {
                 change("last.md", None, Some("text")),
             ])
             .unwrap_err();
+        // So that it can be cleared away.
+        fs::set_permissions(place.path("closed"), fs::Permissions::from_mode(0o755)).unwrap();
         assert!(matches!(&error, Error::Io { path, .. } if path.ends_with("closed/a.md")), "{error}");
         assert_eq!(fs::read_to_string(place.path("closed/a.md")).unwrap(), "old");
         assert!(place.path("first.md").exists() && !place.path("last.md").exists());

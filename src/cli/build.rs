@@ -1,0 +1,41 @@
+//! `vault build`
+
+use clap::Args;
+
+use super::args::Global;
+use super::environment::Environment;
+use super::failure::Failure;
+use super::generate::{self, Wishes};
+use super::output::Output;
+use super::session::Session;
+use super::Exit;
+
+/// What `build` understands.
+#[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  vault build\n  vault build --dry-run")]
+pub(super) struct Options {
+    /// Only say what would be written
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Replace what was changed by hand in the program's part of the agenda file
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Brings every generated file up to date.
+pub(super) fn run(
+    environment: &Environment<'_>,
+    global: &Global,
+    options: &Options,
+    output: &mut Output<'_>,
+) -> Result<Exit, Failure> {
+    let session = Session::open(environment, global)?;
+    let checklist = session.find();
+    let generated = generate::plan(&session, &checklist, Wishes { force: options.force, ..Wishes::default() })?;
+    if options.dry_run {
+        output.print(&generated.preview())?;
+        return Ok(Exit::Fine);
+    }
+    let whole = generated.write(environment, &session, output)?;
+    Ok(if whole { Exit::Fine } else { Exit::Findings })
+}

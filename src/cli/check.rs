@@ -1,0 +1,176 @@
+//! `vault check`
+
+use std::path::{Component, Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::Exit;
+use super::args::Global;
+use super::environment::Environment;
+use super::failure::Failure;
+use super::generate::{self, DAYS};
+use super::output::Output;
+use super::session::Session;
+use crate::checklist::{self, Finding, Stage};
+use crate::diagnostic::Severity;
+use crate::parse::schema::nearest;
+use crate::render::check::{self, Report};
+
+/// What `check` understands.
+#[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  vault check\n  vault check --hints Rounds\n  vault check --only note,thank/next-day --format concise")]
+pub(super) struct Options {
+    /// Show and count only what lies in these files and folders
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The lightest finding that makes the exit code 1
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub fail_on: FailOn,
+    /// Show hints too
+    #[arg(long)]
+    pub hints: bool,
+    /// Only these stages and rules, separated by commas
+    #[arg(long, value_name = "STAGE|RULE", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+}
+
+/// A severity, on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Errors
+    Error,
+    /// Errors and warnings
+    Warning,
+    /// Everything
+    Hint,
+}
+
+impl FailOn {
+    fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Hint => Severity::Hint,
+        }
+    }
+}
+
+/// How to print the findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For the terminal, with the lines they are about
+    Human,
+    /// One line each
+    Concise,
+    /// For programs
+    Json,
+}
+
+/// Prints every finding: the faults, and the duties that are overdue.
+pub(super) fn run(
+    environment: &Environment<'_>,
+    global: &Global,
+    options: &Options,
+    output: &mut Output<'_>,
+) -> Result<Exit, Failure> {
+    check_names(&options.only)?;
+    let session = Session::open(environment, global)?;
+    let paths = options.paths.iter().map(|path| below(&session, path)).collect::<Result<Vec<_>, _>>()?;
+    let checklist = session.find();
+    let ticks = generate::waiting_ticks(&session);
+    let is_ticked = |finding: &Finding| {
+        finding.duty().is_some_and(|duty| duty.can_tick) && ticks.iter().any(|tick| tick.id == finding.id(&session.vault))
+    };
+    let is_asked = |finding: &Finding| {
+        (options.only.is_empty() || options.only.iter().any(|name| *name == finding.rule.id || name == finding.rule.stage()))
+            && (paths.is_empty() || paths.iter().any(|path| is_below(&finding.path, path)))
+    };
+    let findings: Vec<&Finding> = checklist
+        .findings
+        .iter()
+        .filter(|finding| finding.is_shown(session.today) && is_asked(finding) && !is_ticked(finding))
+        .collect();
+    let whole = options.only.is_empty() && paths.is_empty();
+    let agenda = match options.format {
+        Format::Human if whole => {
+            let generated = generate::plan(&session, &checklist, generate::Wishes::default())?;
+            Some(generated.shown(&session, &checklist, DAYS, false))
+        }
+        _ => None,
+    };
+    let report = Report {
+        vault: &session.vault,
+        findings: &findings,
+        agenda: agenda.as_ref(),
+        today: session.today,
+        source: &|path| session.source(path),
+        hints: options.hints || options.fail_on == FailOn::Hint,
+    };
+    output.print(&match options.format {
+        Format::Human => check::human(&report, output.out_colour()),
+        Format::Concise => check::concise(&report),
+        Format::Json => check::json(&report),
+    })?;
+    let waiting = checklist.findings.iter().filter(|finding| is_ticked(finding)).count();
+    if waiting > 0 {
+        let (ticks, wait) = if waiting == 1 { ("tick", "waits") } else { ("ticks", "wait") };
+        output.hint(&format!("{waiting} {ticks} in {} {wait} to be taken in", session.vault.config.folders.agenda))?;
+    }
+    let fails = findings.iter().any(|finding| finding.severity >= Some(options.fail_on.severity()));
+    Ok(if fails { Exit::Findings } else { Exit::Fine })
+}
+
+fn check_names(names: &[String]) -> Result<(), Failure> {
+    let known = || checklist::rules().map(|rule| rule.id).chain(Stage::ALL.map(|stage| stage.name));
+    for name in names {
+        if !known().any(|other| other == name) {
+            let near = nearest(name, known()).map(|near| format!("did you mean `{near}`?"));
+            let help = near.unwrap_or_else(|| "`vault rules` lists them all".to_owned());
+            return Err(Failure::Usage(format!("there is no stage or rule `{name}`; {help}")));
+        }
+    }
+    Ok(())
+}
+
+/// A path of the command line, from the root: as seen from the current folder, else from the root.
+fn below(session: &Session, given: &Path) -> Result<String, Failure> {
+    let seen = plain(&session.current_dir.join(given));
+    let root = plain(&session.root);
+    let below = match seen.strip_prefix(&root) {
+        Ok(below) if session.has(&slashed(below)) => below.to_path_buf(),
+        _ if given.is_relative() => plain(given),
+        Ok(below) => below.to_path_buf(),
+        Err(_) => return Err(Failure::Usage(format!("{} lies outside the vault at {}", given.display(), root.display()))),
+    };
+    let below = slashed(&below);
+    if !session.has(&below) {
+        return Err(Failure::Usage(format!("there is no note or folder {} in this vault", given.display())));
+    }
+    Ok(below)
+}
+
+/// Without `.` and, as far as can be told from the words, without `..`.
+fn plain(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                out.pop();
+            }
+            part => out.push(part),
+        }
+    }
+    out
+}
+
+fn slashed(path: &Path) -> String {
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn is_below(path: &str, folder: &str) -> bool {
+    folder.is_empty() || path == folder || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+}

@@ -1,0 +1,178 @@
+//! What `agenda` and `build` share: the generated files as they should be, and their way to disk.
+
+use std::collections::BTreeSet;
+
+use super::environment::Environment;
+use super::failure::Failure;
+use super::output::Output;
+use super::session::Session;
+use crate::agenda::region::{self, Standing};
+use crate::agenda::{self, Agenda, Paper, Tick};
+use crate::checklist::Checklist;
+use crate::disk;
+use crate::letters::{self, Draft, Fate};
+use crate::outbox::{Change, change};
+use crate::render;
+
+/// Days ahead that the agenda file shows, whatever is printed.
+pub(super) const DAYS: u32 = 7;
+
+/// The generated files as they should be.
+pub(super) struct Generated {
+    /// The drafts and what becomes of them.
+    pub letters: letters::Plan,
+    /// The ticks that wait in the agenda file.
+    pub ticks: Vec<Tick>,
+    /// What has to change on disk, notes first, the agenda last.
+    pub changes: Vec<Change>,
+    /// What was left as it is, and why: part of the work was refused.
+    pub refused: Vec<String>,
+}
+
+/// What was asked for beside the usual.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Wishes<'a> {
+    /// Drafts asked for by name.
+    pub letters: letters::Request<'a>,
+    /// Replace what was changed by hand in the program's part of the agenda file.
+    pub force: bool,
+}
+
+/// The ticks that wait in the agenda file.
+pub(super) fn waiting_ticks(session: &Session) -> Vec<Tick> {
+    // A file that cannot be read is reported where it matters: when it is to be written.
+    let text = disk::read_file(&session.root, &session.vault.config.folders.agenda).ok().flatten();
+    match region::read(text.as_deref()) {
+        Standing::Ours(ours) => ours.ticks,
+        Standing::Missing | Standing::Foreign(_) => Vec::new(),
+    }
+}
+
+/// Works out every generated file. Writes nothing.
+pub(super) fn plan(session: &Session, checklist: &Checklist, wishes: Wishes<'_>) -> Result<Generated, Failure> {
+    let path = &session.vault.config.folders.agenda;
+    let existing = disk::read_file(&session.root, path)?;
+    let standing = region::read(existing.as_deref());
+    let (ticks, written) = match &standing {
+        Standing::Ours(ours) => (ours.ticks.clone(), ours.written.clone()),
+        Standing::Missing | Standing::Foreign(_) => (Vec::new(), BTreeSet::new()),
+    };
+    let source = |path: &str| session.source(path).map(|file| file.text().to_owned());
+    let letters = letters::plan(&session.vault, checklist, &written, &source, session.today, &wishes.letters);
+    let mut generated = Generated { letters, ticks, changes: Vec::new(), refused: Vec::new() };
+    if !session.vault.complete {
+        let why = "a folder could not be listed, so nothing is written: what is not seen may still be there";
+        generated.refused.push(why.to_owned());
+        return Ok(generated);
+    }
+    generated.letters(&source);
+    generated.agenda(session, checklist, path, existing.as_deref(), &standing, wishes.force);
+    Ok(generated)
+}
+
+impl Generated {
+    fn letters(&mut self, source: &dyn Fn(&str) -> Option<String>) {
+        for draft in &self.letters.drafts {
+            match draft.fate {
+                Fate::Create | Fate::Refresh => {
+                    self.changes.extend(change(&draft.path, source(&draft.path).as_deref(), Some(&draft.text)));
+                }
+                Fate::Foreign => self.refused.push(format!(
+                    "{} is a note of your own, so the {} is not written; rename it, or set `letter` under `[folders]` in vault.toml",
+                    draft.path,
+                    draft.document.name()
+                )),
+                Fate::Current | Fate::Edited | Fate::Sent | Fate::Deleted => {}
+            }
+        }
+        for path in &self.letters.gone {
+            self.changes.extend(change(path, source(path).as_deref(), None));
+        }
+        for (document, why) in &self.letters.diagnostics {
+            self.refused.push(format!("the {} cannot be drafted: {why}", document.name()));
+        }
+    }
+
+    fn agenda(
+        &mut self,
+        session: &Session,
+        checklist: &Checklist,
+        path: &str,
+        existing: Option<&str>,
+        standing: &Standing,
+        force: bool,
+    ) {
+        let mut agenda = agenda::plan(&session.vault, checklist, &self.papers(true), session.today, DAYS);
+        agenda.keep(&self.ticks);
+        let body = render::agenda::markdown(&agenda, &session.vault);
+        let text = match standing {
+            Standing::Missing => region::created(&body, &self.letters.written),
+            Standing::Foreign(foreign) => {
+                self.refused.push(foreign.message(path, "agenda"));
+                return;
+            }
+            Standing::Ours(ours) if ours.untouched || ours.conflicted || force => {
+                ours.rebuilt(&body, &self.letters.written)
+            }
+            Standing::Ours(_) => {
+                self.refused.push(format!(
+                    "{path} was changed by hand between its two comments, so it is left as it is; move your words \
+                     above or below them, or run with `--force` to replace that part"
+                ));
+                return;
+            }
+        };
+        self.changes.extend(change(path, existing, Some(&text)));
+    }
+
+    /// The drafts that are there; with `planned`, also those about to be written.
+    fn papers(&self, planned: bool) -> Vec<Paper> {
+        let is_there = |draft: &&Draft| match draft.fate {
+            Fate::Create => planned,
+            Fate::Refresh | Fate::Current | Fate::Edited => true,
+            Fate::Sent | Fate::Deleted | Fate::Foreign => false,
+        };
+        self.letters.drafts.iter().filter(is_there).map(paper).collect()
+    }
+
+    /// The agenda of the next `days` days, to be shown; `written`: the changes have been made.
+    pub(super) fn shown(&self, session: &Session, checklist: &Checklist, days: u32, written: bool) -> Agenda {
+        let mut agenda = agenda::plan(&session.vault, checklist, &self.papers(written), session.today, days);
+        agenda.keep(&self.ticks);
+        agenda
+    }
+
+    /// Makes the changes, and tells what was left as it is. `true`: all of it was done.
+    pub(super) fn write(
+        &self,
+        environment: &Environment<'_>,
+        session: &Session,
+        output: &mut Output<'_>,
+    ) -> Result<bool, Failure> {
+        let mut refused = self.refused.clone();
+        if !self.changes.is_empty() {
+            let applied = disk::apply(&session.root, &self.changes, &Session::state(environment)?)?;
+            refused.extend(applied.refused.into_iter().map(|(path, why)| format!("{path}: {why}")));
+        }
+        for why in &refused {
+            output.hint(why)?;
+        }
+        Ok(refused.is_empty())
+    }
+
+    /// What would be done, one line a file, for `--dry-run`.
+    pub(super) fn preview(&self) -> String {
+        self.changes.iter().map(|change| format!("{:8}{}\n", change.action.name(), change.path)).collect()
+    }
+}
+
+fn paper(draft: &Draft) -> Paper {
+    Paper {
+        path: draft.path.clone(),
+        blanks: draft.blanks,
+        document: draft.document,
+        company: draft.company,
+        round: draft.round,
+        to: draft.to.clone(),
+    }
+}
