@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod diagnostic;
 pub mod disk;
 mod error;
+pub mod letters;
 pub mod model;
 pub mod outbox;
 pub mod parse;

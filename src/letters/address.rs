@@ -1,0 +1,117 @@
+//! How people are called and written to.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::fragment::blank;
+use super::inert::inert;
+use crate::model::{Company, Interviewer, Named, Vault};
+
+/// The person a document speaks to, or of.
+#[derive(Clone, Debug)]
+pub(super) struct Addressee<'v> {
+    /// The full name.
+    pub(super) name: String,
+    /// "Ms Rao" where a prefix is known, else the full name.
+    pub(super) called: String,
+    /// The line on an envelope: "Ms Priya Rao", or the full name.
+    pub(super) formal: String,
+    /// The interviewer's note, where there is one.
+    pub(super) note: Option<&'v Interviewer>,
+}
+
+impl<'v> Addressee<'v> {
+    /// The person of that name.
+    pub(super) fn new(vault: &'v Vault, named: &Named) -> Self {
+        let note = vault.interviewer(named);
+        let name = inert(&named.name);
+        let prefix = note.and_then(|note| note.name_prefix.text()).map(inert).filter(|prefix| !prefix.is_empty());
+        let (called, formal) = match prefix {
+            Some(prefix) => (format!("{prefix} {}", family_name(&name)), format!("{prefix} {name}")),
+            None => (name.clone(), name.clone()),
+        };
+        Self { name, called, formal, note }
+    }
+
+    /// The block above the greeting of a letter by post, line by line: name, job title, address.
+    /// The firm's name is added where no line has it; an address that is not known is a blank.
+    pub(super) fn block(&self, company: &Company) -> Vec<String> {
+        let own = self.note.map(|note| note.post_address.list()).unwrap_or_default();
+        let lines = if own.is_empty() { company.post_address.list() } else { own };
+        let title = self.note.and_then(|note| note.job_title.text()).map(inert);
+        let mut block = vec![self.formal.clone()];
+        block.extend(title);
+        let firm = inert(&company.name);
+        let has_firm = lines.iter().any(|line| line.to_lowercase().contains(&company.name.to_lowercase()));
+        if !has_firm {
+            block.push(firm.clone());
+        }
+        block.extend(lines.iter().map(|line| inert(line)));
+        if lines.is_empty() {
+            block.push(blank(&format!("the postal address of {firm}")));
+        }
+        block.retain(|line| !line.is_empty());
+        block
+    }
+}
+
+/// The family name: the last word of the name, with small words such as "van der" before it.
+fn family_name(name: &str) -> &str {
+    let name = name.split(',').next().unwrap_or(name).trim();
+    let mut start = name.rfind(' ').map_or(0, |at| at + 1);
+    while let Some(before) = name[..start].strip_suffix(' ') {
+        let word = before.rfind(' ').map_or(0, |at| at + 1);
+        // A small word at the very front is no particle but somebody's way to write a first name.
+        if word == 0 || !before[word..].starts_with(char::is_lowercase) {
+            break;
+        }
+        start = word;
+    }
+    &name[start..]
+}
+
+/// A date as letters have it: 4 March 2025.
+pub(super) fn written_out(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
+/// A day near at hand: "Tuesday 4 March", with the year where it is not that of `seen`.
+pub(super) fn near(date: NaiveDate, seen: NaiveDate) -> String {
+    let year = if date.year() == seen.year() { "" } else { " %Y" };
+    date.format(&format!("%A %-d %B{year}")).to_string()
+}
+
+/// Several things in a row: "a", "a and b", "a, b and c".
+pub(super) fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn family_names_keep_their_particles() {
+        for (name, expected) in [
+            ("Priya Rao", "Rao"),
+            ("Anna van der Berg", "van der Berg"),
+            ("Mary Ann O'Neill, PhD", "O'Neill"),
+            ("Cher", "Cher"),
+            ("de Souza", "Souza"),
+        ] {
+            assert_eq!(family_name(name), expected);
+        }
+    }
+
+    #[test]
+    fn dates_and_lists_are_written_out() {
+        let day: NaiveDate = "2025-03-04".parse().unwrap();
+        assert_eq!(written_out(day), "4 March 2025");
+        assert_eq!(near(day, day), "Tuesday 4 March");
+        assert_eq!(near(day, "2024-12-30".parse().unwrap()), "Tuesday 4 March 2025");
+        assert_eq!(listed(&["a".into(), "b".into(), "c".into()]), "a, b and c");
+    }
+}

@@ -1,0 +1,182 @@
+//! Which accomplishment, challenge and testimonial go into whose letter.
+//!
+//! The same facts must give different letters to different people: nobody's letter of a round
+//! opens with an accomplishment that another's opens with, while others are left.
+
+use std::cmp::Reverse;
+
+use super::fragment;
+use crate::checklist::Application;
+use crate::model::{Accomplishment, Challenge, Company, Field, Named, Round, Testimonial};
+use crate::text::words;
+
+/// What was chosen for one person of a round.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Choice<'v> {
+    /// The challenge to speak of.
+    pub(super) challenge: Option<&'v Challenge>,
+    /// The accomplishment that answers it.
+    pub(super) answer: Option<&'v Accomplishment>,
+    /// The accomplishment that the letter leads with.
+    pub(super) lead: Option<&'v Accomplishment>,
+    /// What else there is to say for the candidate, best first; without `lead` and `answer`.
+    pub(super) others: Vec<&'v Accomplishment>,
+    /// The key factor to speak of.
+    pub(super) factor: Option<&'v str>,
+    /// The accomplishment that proves it.
+    pub(super) proof: Option<&'v Accomplishment>,
+}
+
+/// Chooses for `person` of `round`; the people named before them in the round choose first.
+pub(super) fn choose<'v>(application: &Application<'v>, round: &'v Round, person: &Named) -> Choice<'v> {
+    let mut taken: Vec<&str> = Vec::new();
+    for earlier in round.interviewers.list().iter().take_while(|other| !other.is(person)) {
+        let choice = choose_after(application, round, earlier, &taken);
+        let seconds = choice.others.iter().take(SECONDS).map(|other| other.id.as_str());
+        taken.extend(choice.lead.map(|lead| lead.id.as_str()).into_iter().chain(seconds));
+    }
+    choose_after(application, round, person, &taken)
+}
+
+/// How many reasons beside the lead a letter keeps to itself while others are left.
+pub(super) const SECONDS: usize = 1;
+
+/// Content words that an accomplishment shares with a challenge before it is said to bear on it unasked.
+const BEARING: usize = 2;
+
+fn choose_after<'v>(app: &Application<'v>, round: &'v Round, person: &Named, taken: &[&str]) -> Choice<'v> {
+    let Some(candidate) = app.vault.candidate() else { return Choice::default() };
+    let all: &'v [Accomplishment] = &candidate.accomplishments;
+    let by_id = |id: &str| all.iter().find(|one| one.id.eq_ignore_ascii_case(id.trim()));
+    let given = round.letter_proof.text().and_then(by_id);
+    let challenge = challenge_for(app.company, person);
+    let interest = Interest::new(app, person);
+    let mut ranked: Vec<&'v Accomplishment> = all.iter().collect();
+    ranked.sort_by_key(|one| Reverse(interest.score(&one.text)));
+
+    let is_free = |one: &&'v Accomplishment| !taken.contains(&one.id.as_str());
+    let bears_on = |text: &str| ranked.iter().copied().find(|one| is_free(one) && words::shared(text, &one.text).0 >= BEARING);
+    let answer = challenge.and_then(|challenge| {
+        let arrow = challenge.answer.as_deref().and_then(by_id);
+        arrow.or_else(|| given.filter(is_free)).or_else(|| bears_on(&challenge.text)).or(given)
+    });
+    let first_free = ranked.iter().copied().find(is_free);
+    let lead = answer.filter(is_free).or(first_free).or(answer).or_else(|| ranked.first().copied());
+
+    let factor = round.letter_factor.text().or_else(|| app.company.key_factors.list().first().map(String::as_str));
+    let proof = factor.and_then(|factor| {
+        let bearing = all.iter().filter(|one| words::shared(factor, &one.text).0 > 0);
+        given.or_else(|| bearing.max_by_key(|one| (words::shared(factor, &one.text).0, Reverse(one.span.start))))
+    });
+    let said = |one: &&Accomplishment| Some(one.id.as_str()) != lead.map(|lead| lead.id.as_str()) && Some(one.id.as_str()) != answer.map(|answer| answer.id.as_str());
+    let facts = candidate.key_facts.iter().filter(|fact| fragment::is_deed(&fact.text));
+    let rest: Vec<_> = ranked.iter().copied().chain(facts).filter(said).collect();
+    let (free, used): (Vec<_>, Vec<_>) = rest.into_iter().partition(is_free);
+    Choice { challenge, answer, lead, others: free.into_iter().chain(used).collect(), factor, proof }
+}
+
+/// The first challenge this person named, else the first that nobody named, else another's.
+fn challenge_for<'v>(company: &'v Company, person: &Named) -> Option<&'v Challenge> {
+    let all = &company.challenges;
+    let own = all.iter().find(|challenge| named_by(challenge, person));
+    own.or_else(|| all.iter().find(|challenge| challenge.people.is_empty())).or_else(|| all.first())
+}
+
+/// Whether this person named the challenge.
+pub(super) fn named_by(challenge: &Challenge, person: &Named) -> bool {
+    challenge.people.iter().any(|other| other.is(person))
+}
+
+/// What this person cares about, to pick accomplishments by. Private concerns count here, and are never named.
+struct Interest {
+    own: String,
+    factors: String,
+    terms: String,
+}
+
+impl Interest {
+    fn new(app: &Application<'_>, person: &Named) -> Self {
+        let mut own: Vec<&str> = Vec::new();
+        own.extend(app.company.challenges.iter().filter(|one| named_by(one, person)).map(|one| one.text.as_str()));
+        for held in app.held() {
+            let Some(close) = held.round.close.of(person) else { continue };
+            own.extend(close.concerns.list().iter().map(|doubt| doubt.text.as_str()));
+        }
+        let profile = app.interviewer(person).map(|note| note.profile.as_slice()).unwrap_or_default();
+        own.extend(profile.iter().filter(|fact| fact.label == "concern").map(|fact| fact.text.as_str()));
+        let joined = |field: &Field<Vec<String>>| field.list().join(" ");
+        Self {
+            own: own.join(" "),
+            factors: joined(&app.company.key_factors),
+            terms: joined(&app.company.posting_terms),
+        }
+    }
+
+    fn score(&self, text: &str) -> (usize, usize, usize) {
+        let overlap = |wanted: &str| words::shared(wanted, text).0;
+        (overlap(&self.own), overlap(&self.factors), overlap(&self.terms))
+    }
+}
+
+/// The testimonial for `person` of a round: the one the round names, else one that bears out the
+/// key factor or an accomplishment of the letter. Only what may be quoted, and says who and when.
+pub(super) fn testimonial<'v>(app: &Application<'v>, round: &Round, choice: &Choice<'_>) -> Option<&'v Testimonial> {
+    let usable = |one: &&Testimonial| {
+        one.may_quote.get() == Some(true)
+            && one.quote.is_some()
+            && one.author.text().is_some()
+            && (one.author_role.text().is_some() || one.organisation.text().is_some())
+            && one.given_on.text().is_some_and(|given| year(given).is_some())
+    };
+    if let Some(named) = round.letter_quote.value() {
+        return app.vault.testimonials.iter().filter(usable).find(|one| named.is_note(one.note));
+    }
+    let ids = [choice.proof, choice.answer, choice.lead].into_iter().flatten().map(|one| one.id.as_str());
+    let wanted: Vec<String> = ids.chain(choice.factor).map(str::to_lowercase).collect();
+    let bears_out = |one: &&Testimonial| one.supports.list().iter().any(|what| wanted.contains(&what.to_lowercase()));
+    app.vault.testimonials.iter().filter(usable).find(bears_out)
+}
+
+/// The first year, four digits, in a date or other words.
+pub(super) fn year(given: &str) -> Option<&str> {
+    let four = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    given.split(|c: char| !c.is_ascii_digit()).find(four)
+}
+
+/// A quotation of at most `limit` words, word for word: the whole, else its first sentences, else
+/// its beginning and its end with an ellipsis between. Empty for a limit below four.
+pub(super) fn excerpt(quote: &str, limit: usize) -> String {
+    let all: Vec<&str> = quote.split_whitespace().collect();
+    if all.len() <= limit {
+        return all.join(" ");
+    }
+    let ends = |word: &&str| word.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?']);
+    if let Some(last) = all[..limit].iter().rposition(|word| ends(&word)) {
+        return all[..=last].join(" ");
+    }
+    let half = limit / 2;
+    if half < 2 {
+        return String::new();
+    }
+    format!("{} … {}", all[..half].join(" "), all[all.len() - half..].join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_quotation_is_cut_at_a_sentence_or_joined_with_an_ellipsis() {
+        assert_eq!(excerpt("Short and sweet.", 40), "Short and sweet.");
+        assert_eq!(excerpt("One two. Three four five six.", 4), "One two.");
+        assert_eq!(excerpt("a b c d e f g h", 4), "a b … g h");
+        assert_eq!(excerpt("a b c d e f g h", 3), "");
+    }
+
+    #[test]
+    fn the_year_is_found_in_a_date_or_in_words() {
+        assert_eq!(year("2023-05-01"), Some("2023"));
+        assert_eq!(year("spring 2021"), Some("2021"));
+        assert_eq!(year("long ago"), None);
+    }
+}

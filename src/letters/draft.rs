@@ -1,0 +1,91 @@
+//! One document, written from the notes.
+
+use chrono::NaiveDate;
+
+use super::context::{Context, Subject};
+use super::front::Front;
+use super::papers::paper;
+use super::path;
+use super::template::Templates;
+use crate::checklist::{Application, Duty};
+use crate::model::{Channel, Document, Named, NoteId, Round};
+
+/// A document that a duty asks for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Order<'a, 'v> {
+    pub(super) application: &'a Application<'v>,
+    pub(super) document: Document,
+    /// Index into the vault's rounds.
+    pub(super) round: Option<usize>,
+    pub(super) to: Option<&'a Named>,
+    pub(super) duty: &'a Duty,
+}
+
+/// A document, before it is a note.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    pub(super) front: Front,
+    pub(super) body: String,
+}
+
+impl<'v> Order<'_, 'v> {
+    fn round(&self) -> Option<&'v Round> {
+        self.round.map(|at| &self.application.vault.rounds[at])
+    }
+
+    /// How it goes: as the duty says, where the document is the duty's own.
+    fn channel(&self) -> Option<Channel> {
+        let own = self.duty.channel.filter(|_| self.duty.document == Some(self.document));
+        own.or(self.document.channel())
+    }
+
+    /// The parts of its file name: the day of the round (else the due date), whom it is to, the document.
+    pub(super) fn name(&self) -> [String; 3] {
+        let day: NaiveDate = self.round().and_then(|round| round.interview_date.get()).unwrap_or(self.duty.due);
+        let to = self.to.map_or(self.application.company.name.as_str(), |to| to.name.as_str());
+        [day.to_string(), to.to_owned(), self.document.name().to_owned()]
+    }
+
+    /// Writes it; `Err` says why its template fails. What is over the limit is left out piece by piece.
+    pub(super) fn write(&self, templates: Templates) -> Option<Result<Written, String>> {
+        let paper = paper(self.document)?;
+        let config = self.application.config();
+        let limit = (paper.limit)(&config.letters) as usize;
+        let (due, channel) = (self.duty.due, self.channel());
+        let (application, document, round, to) = (self.application, self.document, self.round(), self.to);
+        let mut context = Context::new(&Subject { application, document, round, to, due, channel });
+        let mut left_out: Vec<&str> = Vec::new();
+        let mut sheds = paper.sheds.iter();
+        loop {
+            let body = match templates.render(self.document, &context, config.stance)? {
+                Ok(body) => body,
+                Err(message) => return Some(Err(message)),
+            };
+            let next = if words(&body) > limit { sheds.find(|what| context.leave_out(what)) } else { None };
+            let Some(what) = next else { return Some(Ok(Written { front: self.front(&left_out), body })) };
+            left_out.push(what);
+        }
+    }
+
+    fn front(&self, left_out: &[&str]) -> Front {
+        let vault = self.application.vault;
+        let link = |name: &str, note: Option<NoteId>| path::link(vault, name, note);
+        let company = self.application.company;
+        let round = self.round().map(|round| link("", Some(round.note)));
+        let left_out = Some(left_out).filter(|list| !list.is_empty()).map(|list| format!("[{}]", list.join(", ")));
+        Front::default()
+            .with("type", Some("letter".to_owned()))
+            .with("document", Some(self.document.name().to_owned()))
+            .with("company", Some(link(&company.name, Some(company.note))))
+            .with("for_round", round)
+            .with("to", self.to.map(|to| link(&to.name, to.note)))
+            .with("due", Some(self.duty.due.to_string()))
+            .with("channel", self.channel().map(|channel| channel.name().to_owned()))
+            .with("left_out", left_out)
+    }
+}
+
+/// How many words a text has.
+pub(super) fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}

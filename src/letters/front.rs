@@ -1,0 +1,287 @@
+//! The front matter of a draft: the program's own keys, and the candidate's among them.
+//!
+//! Keys and comments that the candidate adds are theirs: a refresh keeps them byte for byte.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+/// The program's own keys, in the order they are written. `sent_on` and `fingerprint` are its own
+/// too, but no part of what the fingerprint covers.
+const OWN: [&str; 8] = ["type", "document", "company", "for_round", "to", "due", "channel", "left_out"];
+const SENT_ON: &str = "sent_on";
+const FINGERPRINT: &str = "fingerprint";
+
+/// Version of what the fingerprint covers.
+const VERSION: &str = "1";
+
+/// The program's own keys with their values as YAML; what is empty is not written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Front {
+    values: Vec<(&'static str, String)>,
+}
+
+impl Front {
+    /// With this value for one of the program's own keys, as YAML has it.
+    pub(super) fn with(mut self, key: &'static str, value: Option<String>) -> Self {
+        self.values.extend(value.map(|value| (key, value)));
+        self
+    }
+
+    fn value(&self, key: &str) -> Option<&str> {
+        self.values.iter().find(|(own, _)| *own == key).map(|(_, value)| value.as_str())
+    }
+
+    /// A new note with this front matter and body.
+    pub(super) fn note(&self, body: &str) -> String {
+        let mut head = String::new();
+        for key in OWN {
+            if let Some(value) = self.value(key) {
+                // Writing to a String cannot fail.
+                let _ = writeln!(head, "{key}: {value}");
+            }
+        }
+        let _ = writeln!(head, "{SENT_ON}:");
+        signed(&head, body)
+    }
+
+    /// The note `old` with these values and this body; the candidate's own keys and comments stay.
+    pub(super) fn refreshed(&self, old: &str, body: &str) -> String {
+        let is_crlf = old.lines().count() > 1 && old.matches("\r\n").count() == old.matches('\n').count();
+        let fresh = self.merged(&normalised(old), body);
+        if is_crlf { fresh.replace('\n', "\r\n") } else { fresh }
+    }
+
+    fn merged(&self, old: &str, body: &str) -> String {
+        let Some((head, _)) = split(old) else { return self.note(body) };
+        let entries = entries(head);
+        let mut out = String::new();
+        for entry in &entries {
+            match OWN.iter().find(|own| entry.key == Some(**own)) {
+                Some(own) => {
+                    let value = self.value(own);
+                    let _ = value.map(|value| writeln!(out, "{own}: {value}{}", entry.comment()));
+                    out.push_str(entry.trailing());
+                }
+                None if entry.key == Some(FINGERPRINT) => out.push_str(entry.trailing()),
+                None => out.push_str(entry.text),
+            }
+        }
+        for own in OWN {
+            let is_new = !entries.iter().any(|entry| entry.key == Some(own));
+            if let Some(value) = self.value(own).filter(|_| is_new) {
+                let _ = writeln!(out, "{own}: {value}");
+            }
+        }
+        signed(&out, body)
+    }
+}
+
+/// A note of this front matter (without a fingerprint) and body, signed.
+fn signed(head: &str, body: &str) -> String {
+    let note = |print: &str| format!("---\n{head}{FINGERPRINT}: {print}\n---\n\n{body}");
+    note(&fingerprint(&note("")))
+}
+
+/// How a draft is known to be untouched: the format's version, `-`, and 16 hex digits of SHA-256 over
+/// the body and the program's own keys but `sent_on`, as LF text without byte order mark and last newline.
+pub fn fingerprint(note_text: &str) -> String {
+    let text = normalised(note_text);
+    let (head, body) = split(&text).unwrap_or(("", &text));
+    let entries = entries(head);
+    let mut covered = String::new();
+    for own in OWN {
+        let value = entries.iter().find(|entry| entry.key == Some(own)).map(Entry::value).unwrap_or_default();
+        if !value.is_empty() {
+            let _ = writeln!(covered, "{own}={value}");
+        }
+    }
+    covered.push('\n');
+    covered.push_str(body.trim_end_matches('\n'));
+    let digest = Sha256::digest(covered.as_bytes());
+    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("{VERSION}-{hash}")
+}
+
+/// Whether a draft is exactly as the program wrote it, whatever keys and comments were added.
+pub fn is_untouched(note_text: &str) -> bool {
+    let text = normalised(note_text);
+    let Some((head, _)) = split(&text) else { return false };
+    let print = entries(head).iter().find(|entry| entry.key == Some(FINGERPRINT)).map(Entry::value);
+    print.is_some_and(|print| print == fingerprint(&text))
+}
+
+/// The body behind the front matter; the whole text where there is none.
+pub(super) fn body(note_text: &str) -> &str {
+    let text = note_text.trim_start_matches('\u{feff}');
+    split(text).map_or(text, |(_, body)| body)
+}
+
+/// Whether two notes are the same but for byte order mark, line ends and last newline.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    normalised(one).trim_end_matches('\n') == normalised(other).trim_end_matches('\n')
+}
+
+fn normalised(text: &str) -> String {
+    text.trim_start_matches('\u{feff}').replace("\r\n", "\n")
+}
+
+/// The lines between the fences, and what follows the second one.
+fn split(text: &str) -> Option<(&str, &str)> {
+    let (fence, rest) = text.split_once('\n')?;
+    if fence.trim_end() != "---" {
+        return None;
+    }
+    let mut at = 0;
+    for line in rest.split_inclusive('\n') {
+        if matches!(line.trim_end(), "---" | "...") {
+            return Some((&rest[..at], &rest[at + line.len()..]));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// A key with all its lines, or a line that belongs to none.
+struct Entry<'a> {
+    key: Option<&'a str>,
+    text: &'a str,
+}
+
+/// Every line of a front matter once, in order.
+fn entries(head: &str) -> Vec<Entry<'_>> {
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    let mut key = None;
+    for line in head.split_inclusive('\n') {
+        if !line.starts_with([' ', '\t', '-', '\n', '#']) {
+            if at > start {
+                entries.push(Entry { key, text: &head[start..at] });
+            }
+            start = at;
+            key = line.split_once(':').map(|(key, _)| key.trim());
+        }
+        at += line.len();
+    }
+    if at > start {
+        entries.push(Entry { key, text: &head[start..at] });
+    }
+    entries
+}
+
+impl<'a> Entry<'a> {
+    /// What is the key's own among its lines: without the comments and empty lines that follow.
+    fn own(&self) -> &'a str {
+        let mut end = 0;
+        let mut at = 0;
+        for line in self.text.split_inclusive('\n') {
+            at += line.len();
+            if at == line.len() || (!line.trim_start().starts_with('#') && !line.trim().is_empty()) {
+                end = at;
+            }
+        }
+        &self.text[..end]
+    }
+
+    /// The comments and empty lines that follow.
+    fn trailing(&self) -> &'a str {
+        &self.text[self.own().len()..]
+    }
+
+    /// The comment behind the value, with the space before it.
+    fn comment(&self) -> &'a str {
+        let line = self.text.lines().next().unwrap_or_default();
+        &line[without_comment(line).trim_end().len()..]
+    }
+
+    /// The value as plain words: a list's items by commas, without quotes and comments.
+    fn value(&self) -> String {
+        let own = self.own();
+        let Some((_, value)) = own.split_once(':') else { return String::new() };
+        let lines = value.lines().map(|line| without_comment(line).trim().trim_start_matches("- "));
+        let items = lines.flat_map(|line| line.split(", ")).map(|item| item.trim_matches(['"', '\'', '[', ']', ' ']));
+        items.filter(|item| !item.is_empty()).collect::<Vec<_>>().join(",")
+    }
+}
+
+/// The line up to a comment: a `#` behind a blank, outside quotes.
+fn without_comment(line: &str) -> &str {
+    let mut quote = None;
+    let mut before = ' ';
+    for (at, c) in line.char_indices() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            None if matches!(c, '"' | '\'') && matches!(before, ' ' | '[' | ',') => quote = Some(c),
+            None if c == '#' && before == ' ' => return &line[..at],
+            _ => {}
+        }
+        before = c;
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn front() -> Front {
+        Front::default()
+            .with("type", Some("letter".into()))
+            .with("to", Some("\"[[Priya Rao]]\"".into()))
+            .with("due", Some("2025-03-05".into()))
+    }
+
+    #[test]
+    fn a_fresh_note_is_untouched_on_any_machine() {
+        let note = front().note("Dear Priya Rao,\n");
+        assert!(note.starts_with("---\ntype: letter\nto: \"[[Priya Rao]]\"\ndue: 2025-03-05\nsent_on:\nfingerprint: 1-"));
+        for same in [
+            note.clone(),
+            format!("\u{feff}{}", note.replace('\n', "\r\n")),
+            note.trim_end().to_owned(),
+            note.replace("sent_on:", "sent_on: 2025-03-05"),
+            note.replace("due:", "# mine\nmood: \"good: very\" # yes\ndue:"),
+            note.replace("2025-03-05", "2025-03-05 # Wednesday"),
+            note.replace("\"[[Priya Rao]]\"", "'[[Priya Rao]]'"),
+        ] {
+            assert!(is_untouched(&same), "{same}");
+        }
+        for other in [
+            note.replace("Dear", "Hello"),
+            note.replace("2025-03-05", "2025-03-06"),
+            note.replace("\nDear", "\n\nDear"),
+            note.replace("fingerprint: 1-", "fingerprint: 2-"),
+            "no front matter".to_owned(),
+            "---\ntype: letter\n---\n".to_owned(),
+        ] {
+            assert!(!is_untouched(&other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_refresh_keeps_what_the_candidate_added() {
+        let note = front().with("left_out", Some("[quote]".into())).note("Dear Priya Rao,\n");
+        let mine = note
+            .replace("due: 2025-03-05\n", "due: 2025-03-05   # really\n# a comment\ntags:\n  - x # y\n\n")
+            .replace("sent_on:", "sent_on: # soon");
+        let fresh = Front::default()
+            .with("type", Some("letter".into()))
+            .with("to", Some("\"[[Tom Berg]]\"".into()))
+            .with("due", Some("2025-03-07".into()))
+            .with("channel", Some("email".into()))
+            .refreshed(&mine, "Dear Tom Berg,\n");
+        assert!(fresh.contains("to: \"[[Tom Berg]]\"\ndue: 2025-03-07   # really\n# a comment\ntags:\n  - x # y\n\n"), "{fresh}");
+        assert!(fresh.contains("sent_on: # soon\nchannel: email\nfingerprint: 1-"), "{fresh}");
+        assert!(!fresh.contains("left_out") && fresh.ends_with("---\n\nDear Tom Berg,\n"), "{fresh}");
+        assert!(is_untouched(&fresh));
+    }
+
+    #[test]
+    fn lists_are_the_same_in_a_row_and_in_a_column() {
+        let row = "---\nleft_out: [quote, doubt]\n---\nx";
+        let column = "---\nleft_out:\n  - quote\n  - doubt\n---\nx";
+        assert_eq!(fingerprint(row), fingerprint(column));
+        assert_ne!(fingerprint(row), fingerprint("---\nleft_out: [quote]\n---\nx"));
+    }
+}

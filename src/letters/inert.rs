@@ -1,0 +1,91 @@
+//! Words copied out of notes, made harmless where they are generated into Markdown.
+
+use crate::text::is_hidden;
+
+/// `words` on a single line, as they may stand in generated Markdown.
+///
+/// Links become the words they show, hidden characters go, and whatever would start code, a
+/// comment, a template tag, a task, a heading, a list or a block id in Obsidian gets a backslash,
+/// which Markdown does not show. Blanks that somebody typed (`⟨…⟩`) stay blanks.
+pub fn inert(words: &str) -> String {
+    let plain = unlinked(words);
+    let visible: String = plain.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect();
+    let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = String::with_capacity(line.len() + 4);
+    let mut before = None;
+    for (at, c) in line.char_indices() {
+        let opens = match c {
+            '`' => true,
+            '%' => matches!(before, Some('%' | '<')),
+            '{' => before == Some('{'),
+            '^' => before == Some(' ') && !line[at + 1..].contains(' '),
+            _ => false,
+        };
+        if opens || at == marker_end(&line) {
+            out.push('\\');
+        }
+        out.push(c);
+        before = Some(c);
+    }
+    out
+}
+
+/// Where a backslash breaks what would be a marker at the start of a line: a list, a task, a
+/// heading, a quotation, a rule, or a line of code; the length of the line where there is none.
+fn marker_end(line: &str) -> usize {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    match line[digits..].chars().next() {
+        Some('.' | ')') if digits > 0 => digits,
+        Some('-' | '+' | '*' | '#' | '>' | '~' | '=' | '|') if digits == 0 => 0,
+        _ => line.len(),
+    }
+}
+
+/// The text with every wikilink replaced by what it shows, and embeds by the same.
+fn unlinked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, link, after)) = next_link(rest) {
+        out.push_str(before.strip_suffix('!').unwrap_or(before));
+        let shown = link.rsplit('|').next().unwrap_or(link);
+        let shown = if link.contains('|') { shown } else { shown.split(['#', '^']).next().unwrap_or(shown) };
+        out.push_str(if link.contains('|') { shown } else { shown.rsplit('/').next().unwrap_or(shown) });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn next_link(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once("[[")?;
+    let (link, after) = rest.split_once("]]")?;
+    Some((before, link, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_copied_becomes_code_a_comment_or_a_task() {
+        for (words, expected) in [
+            ("plain words, 22% and 4^2", "plain words, 22% and 4^2"),
+            ("  two\n lines\tand a tab ", "two lines and a tab"),
+            ("```dataviewjs", "\\`\\`\\`dataviewjs"),
+            ("inline `= this.file`", "inline \\`= this.file\\`"),
+            ("a %% comment %%", "a %\\% comment %\\%"),
+            ("<% tp.date.now() %>", "<\\% tp.date.now() %>"),
+            ("{{title}}", "{\\{title}}"),
+            ("- [ ] a task", "\\- [ ] a task"),
+            ("# heading", "\\# heading"),
+            ("12. floor", "12\\. floor"),
+            ("12 Mill Lane", "12 Mill Lane"),
+            ("ends with an id ^a1b2c3", "ends with an id \\^a1b2c3"),
+            ("by [[Interviewers/Priya Rao|Priya]] and ![[Tom Berg#Profile]]", "by Priya and Tom Berg"),
+            ("turned \u{202e}round\u{7}", "turned round"),
+            ("", ""),
+        ] {
+            assert_eq!(inert(words), expected, "{words:?}");
+        }
+    }
+}

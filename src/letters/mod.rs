@@ -1,0 +1,95 @@
+//! Letters, e-mails, cards and scripts, drafted from the notes alone.
+//!
+//! A draft is a note (`type: letter`) that the candidate then owns. It uses what was recorded and
+//! leaves a visible blank, `⟨one thing Priya Rao said that stayed with you⟩`, where something is
+//! missing. The same notes give the same bytes, and the same facts give different letters to
+//! different people. The body of an e-mail begins with a line `Subject: …` and an empty line.
+
+mod address;
+mod choice;
+mod context;
+mod draft;
+mod fragment;
+mod front;
+mod inert;
+mod name;
+mod papers;
+mod path;
+mod plan;
+mod standing;
+mod template;
+
+use std::collections::BTreeSet;
+
+pub use context::NAMES;
+pub use fragment::{blank, blanks};
+pub use front::{fingerprint, is_untouched};
+pub use inert::inert;
+pub use plan::plan;
+pub use template::FUNCTIONS;
+
+use crate::model::{CompanyId, Document, Named};
+
+/// A document that an open duty asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Path from the vault's root: where it lies, or is to lie.
+    pub path: String,
+    /// The whole note as it would be written now, front matter and body; the candidate's own keys are in it.
+    pub text: String,
+    /// Blanks still to fill: in the note as it stands, or in `text` where there is none yet.
+    pub blanks: usize,
+    /// Which document.
+    pub document: Document,
+    /// For which application.
+    pub company: CompanyId,
+    /// About which round, as an index into [`Vault::rounds`](crate::model::Vault::rounds).
+    pub round: Option<usize>,
+    /// To whom.
+    pub to: Option<Named>,
+    /// Id of the finding whose duty it serves.
+    pub finding: String,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// What becomes of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Not there, never written: to be made.
+    Create,
+    /// Untouched on disk, and its text would differ now: to be replaced.
+    Refresh,
+    /// On disk as it would be written now.
+    Current,
+    /// Changed by hand: left alone.
+    Edited,
+    /// `sent_on` is set: history.
+    Sent,
+    /// Written before, and deleted by the candidate: stays so.
+    Deleted,
+    /// A file of the user's own has that name: nothing is written.
+    Foreign,
+}
+
+/// What is to become of all drafts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The drafts of the duties that have opened, by path.
+    pub drafts: Vec<Draft>,
+    /// Paths of untouched drafts whose duty is gone: to be removed.
+    pub gone: Vec<String>,
+    /// Paths to remember as written.
+    pub written: BTreeSet<String>,
+    /// Templates that failed, and why, with the line.
+    pub diagnostics: Vec<(Document, String)>,
+}
+
+/// What was asked for by name.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Request<'a> {
+    /// Ids of duties (at least their first four characters) whose documents are wanted although they are hints.
+    pub drafts: &'a [String],
+    /// Paths or names of deleted drafts that are wanted back.
+    pub again: &'a [String],
+}

@@ -1,0 +1,61 @@
+//! The documents that are drafted, each in one place: its text, its limit, and what goes first.
+//!
+//! To add one, write `templates/<document>.md` and give it a line in [`PAPERS`].
+
+use crate::model::{Document, LetterLimits};
+
+/// How one document is written.
+#[derive(Debug)]
+pub(super) struct Paper {
+    document: Document,
+    /// The body, a template.
+    pub(super) template: &'static str,
+    /// The most words it may have.
+    pub(super) limit: fn(&LetterLimits) -> u32,
+    /// What is left out, in this order, until it keeps to the limit.
+    pub(super) sheds: &'static [&'static str],
+}
+
+/// How that document is written; `None` for what is not drafted.
+pub(super) fn paper(document: Document) -> Option<&'static Paper> {
+    PAPERS.iter().find(|paper| paper.document == document)
+}
+
+const PAPERS: [Paper; 6] = [
+    Paper {
+        document: Document::PostedLetter,
+        template: include_str!("templates/posted-letter.md"),
+        limit: |limits| limits.letter_words,
+        sheds: &["quote", "interest", "earlier", "doubt"],
+    },
+    Paper {
+        document: Document::ThankYouEmail,
+        template: include_str!("templates/thank-you-email.md"),
+        limit: |limits| limits.email_words,
+        sheds: &["interest", "advice", "doubt", "earlier", "reason"],
+    },
+    Paper {
+        document: Document::ThankYouCard,
+        template: include_str!("templates/thank-you-card.md"),
+        limit: |limits| limits.card_words,
+        sheds: &["interest"],
+    },
+    Paper {
+        document: Document::StatusRequest,
+        template: include_str!("templates/status-request.md"),
+        limit: |limits| limits.status_words,
+        sheds: &[],
+    },
+    Paper {
+        document: Document::StatusCall,
+        template: include_str!("templates/status-call.md"),
+        limit: |limits| limits.script_words,
+        sheds: &[],
+    },
+    Paper {
+        document: Document::RejectionThanks,
+        template: include_str!("templates/rejection-thanks.md"),
+        limit: |limits| limits.email_words,
+        sheds: &[],
+    },
+];
