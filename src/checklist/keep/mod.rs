@@ -1,6 +1,9 @@
-//! keep
+//! What was promised in a round, kept.
 
-use super::Rule;
+mod promise;
+mod references;
+
+use super::{Application, Find, Finding, Held, Rule};
 
 /// The rules of this stage.
-pub(super) const RULES: &[&Rule] = &[];
+pub(super) const RULES: &[&Rule] = &[&promise::RULE, &references::RULE];

@@ -1,0 +1,50 @@
+//! `chase/status`
+
+use super::{Application, Find, Finding, Held, Request, Rule};
+use crate::checklist::Weight;
+use crate::checklist::date::spoken;
+use crate::checklist::example::{Edit, Example, ROUND};
+use crate::diagnostic::Severity;
+
+/// The day has gone by, and nobody was asked.
+pub(super) static RULE: Rule = Rule {
+    id: "chase/status",
+    title: "the answer is late, and nobody was asked for news",
+    why: "Dates slip for a hundred reasons that have nothing to do with you; a friendly question brings you back to \
+          mind, and silence may be read as indifference.",
+    sources: &["s3-late-reply-calm", "s3-status-who-how", "s3-status-content", "s4-no-silence"],
+    weight: Weight::Always(Severity::Warning),
+    applies: "to the current held round while its answer is awaited, on the first business day after `hear_by` (one \
+              more with `hear_by_rough`); with no date, `reply_days` business days after the round, or after the date \
+              that their words propose if that is later; never before a quiet day",
+    mend: "ask for news, and log it in the round: `- DATE email status to [[NAME]]`; or write the `result`, or the new \
+           `hear_by` they gave",
+    broken: Example::sound("2025-03-18"),
+    mended: Example {
+        today: "2025-03-18",
+        edits: &[Edit::Swap(ROUND, "## Log\n", "## Log\n- 2025-03-17 email status to [[Ines Falk]]\n")],
+    },
+    beside: &[],
+    find: Find::Open(find),
+};
+
+fn find(application: &Application<'_>) -> Vec<Finding> {
+    let waiting = application.waiting();
+    waiting.and_then(|held| look(application, &held)).into_iter().collect()
+}
+
+fn look(application: &Application<'_>, held: &Held<'_>) -> Option<Finding> {
+    if application.has_asked(held, &application.requests(held)) {
+        return None;
+    }
+    let company = &application.company.name;
+    let message = match held.hear_by.get() {
+        Some(by) => format!("{company} meant to answer by {}, and nobody has been asked for news since", spoken(by)),
+        None => format!(
+            "no word from {company} since the interview on {}, and nobody has been asked for news",
+            spoken(held.date)
+        ),
+    };
+    let day = application.asks_from(held);
+    Some(Request { application, held, day }.finding(&RULE, 1, "", &message))
+}
