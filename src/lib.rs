@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod checklist;
+pub mod cli;
 pub mod diagnostic;
 pub mod disk;
 mod error;

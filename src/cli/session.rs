@@ -10,7 +10,8 @@ use super::failure::Failure;
 use crate::checklist::{self, Checklist};
 use crate::diagnostic::Diagnostic;
 use crate::disk::{self, Selection, State};
-use crate::model::{Config, Vault};
+use crate::model::{CompanyId, Config, Vault, folded};
+use crate::parse::schema::nearest;
 use crate::parse::{self, Found};
 use crate::text::{SourceFile, Unread, Why};
 
@@ -63,6 +64,40 @@ impl Session {
     /// The text of a file that was read, by path.
     pub(super) fn source(&self, path: &str) -> Option<&SourceFile> {
         self.sources.binary_search_by(|file| file.path().cmp(path)).ok().map(|at| &self.sources[at])
+    }
+
+    /// Whether a file of that path was read or seen, or one below it.
+    pub(super) fn has(&self, path: &str) -> bool {
+        let is_below = |other: &str| {
+            path.is_empty() || other == path || other.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+        };
+        self.sources.iter().any(|file| is_below(file.path())) || self.diagnostics.iter().any(|d| is_below(&d.path))
+    }
+
+    /// The company of that name, or of which it is the only possible beginning; case does not matter.
+    pub(super) fn company(&self, name: &str) -> Result<CompanyId, Failure> {
+        let wanted = folded(name);
+        let ids = 0..u32::try_from(self.vault.companies.len()).unwrap_or(u32::MAX);
+        let all: Vec<(CompanyId, String)> =
+            ids.map(|id| (CompanyId(id), folded(&self.vault.company(CompanyId(id)).name))).collect();
+        if let Some((id, _)) = all.iter().find(|(_, company)| *company == wanted) {
+            return Ok(*id);
+        }
+        let begun: Vec<CompanyId> =
+            all.iter().filter(|(_, company)| company.starts_with(&wanted)).map(|(id, _)| *id).collect();
+        let name_of = |id: &CompanyId| self.vault.company(*id).name.clone();
+        match begun[..] {
+            [only] => Ok(only),
+            [] => {
+                let near = nearest(name, self.vault.companies.iter().map(|company| company.name.as_str()));
+                let help = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+                Err(Failure::Usage(format!("there is no company `{name}`{help}")))
+            }
+            _ => {
+                let names: Vec<String> = begun.iter().map(name_of).collect();
+                Err(Failure::Usage(format!("`{name}` could be {}", names.join(" or "))))
+            }
+        }
     }
 
     /// The private folder outside the vault.

@@ -267,7 +267,7 @@ pub const PREPARE_LABELS: &[&str] = &[
 ];
 
 /// `a, b or c`.
-pub(super) fn listed(words: &[&str]) -> String {
+pub fn listed(words: &[&str]) -> String {
     match words {
         [] => String::new(),
         [only] => (*only).to_owned(),

@@ -1,0 +1,58 @@
+//! Keys and documents, explained.
+
+use crate::letters::{FUNCTIONS, NAMES};
+use crate::model::{Document, Kind};
+use crate::parse::schema::{Key, Type, keys, listed};
+
+/// What a key means, in each kind of note that has it.
+pub fn field(name: &str) -> String {
+    let mut out = String::new();
+    for kind in Kind::ALL {
+        for key in keys(kind).iter().filter(|key| key.name == name) {
+            out.push_str(&format!("{name} · in a note of `type: {}`\n", kind.name()));
+            out.push_str(&format!("  {}\n  takes {}\n", key.meaning, takes(key)));
+            if key.open {
+                out.push_str("  `none`, `declined` and `missed` are answers too\n");
+            }
+        }
+    }
+    out
+}
+
+fn takes(key: &Key) -> String {
+    let a_link = |kinds: &[Kind]| {
+        let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+        format!("a link in quotes to a note of kind {}, such as \"[[Name]]\"", listed(&names))
+    };
+    match key.ty {
+        Type::Text => "words".to_owned(),
+        Type::Phone => "a phone number in quotes".to_owned(),
+        Type::Date => "a day, YYYY-MM-DD".to_owned(),
+        Type::DateOrWords => "a day, YYYY-MM-DD; other words are read as `hear_by_said`".to_owned(),
+        Type::Number(least, most) => format!("a whole number from {least} to {most}"),
+        Type::Checkbox => "true or false".to_owned(),
+        Type::Choice(words) => format!("one of {}", listed(words)),
+        Type::Link(kinds) => a_link(kinds),
+        Type::Texts => "a list of words".to_owned(),
+        Type::Links(kinds) => format!("a list: {}", a_link(kinds)),
+        Type::People => "a list of links to interviewers, or plain names".to_owned(),
+    }
+}
+
+/// What a document is, and what its template can use.
+pub fn document(document: Document) -> String {
+    let mut out = format!("letter:{}\n", document.name());
+    match document.channel() {
+        Some(channel) => out.push_str(&format!("  goes by {}\n", channel.name())),
+        None => out.push_str("  is never sent\n"),
+    }
+    out.push_str("\nNames in its template:\n");
+    for (name, meaning) in NAMES {
+        out.push_str(&format!("  {name:22}{meaning}\n"));
+    }
+    out.push_str("\nFunctions and filters:\n");
+    for (name, meaning) in FUNCTIONS {
+        out.push_str(&format!("  {name:22}{meaning}\n"));
+    }
+    out
+}
