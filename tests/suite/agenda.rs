@@ -153,6 +153,18 @@ fn a_draft_goes_with_the_duty_it_was_made_for() {
 }
 
 #[test]
+fn one_application_can_be_looked_at_alone() {
+    let looked = northgate("2025-03-05").note("Companies/Kestrel.md", "---\ntype: company\n---\n").look();
+    let northgate = thanks(&looked, "Tom Beck", Document::ThankYouEmail, "thank/next-day");
+    let company = northgate.company.map(|CompanyId(at)| CompanyId(1 - at));
+    let kestrel = Finding { company, round: None, person: None, ..northgate.clone() };
+    let agenda = plan(&looked.vault, &list(vec![northgate.clone(), kestrel]), &[], looked.today, 7);
+    assert_eq!(agenda.items.len(), 2);
+    let only = agenda.only(northgate.company.unwrap());
+    assert_eq!(only.items.iter().map(|item| item.company).collect::<Vec<_>>(), [northgate.company]);
+}
+
+#[test]
 fn quiet_days_ahead_are_told_while_the_answer_is_awaited() {
     let with = |keys: &str| northgate("2025-03-05").swap(ROUND, "round: 1\n", &format!("round: 1\n{keys}\n"));
     let until = |notes: &Notes| {

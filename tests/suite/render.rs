@@ -51,6 +51,7 @@ fn first_things_come_first() {
         found(&looked, "close/asked", Warning, None),
         late("keep/promise", "2025-03-04"),
         late("chase/status", "2025-03-03"),
+        Finding { severity: Some(Hint), ..late("answer/rejection", "2025-03-02") },
         found(&looked, "note/bullet", Hint, None),
         found(&looked, "note/link", Error, None),
         found(&looked, "note/kind", Warning, None),
@@ -64,6 +65,7 @@ fn first_things_come_first() {
         "warning[close/asked",
         "error[prepare/format",
         "hint[note/bullet",
+        "hint[answer/rejection",
     ];
     assert_eq!(heads(&text), expected, "{text}");
 }
@@ -202,7 +204,7 @@ fn what_is_due_by_tomorrow_stands_between_the_broken_and_the_rest() {
 fn excerpt(text: &str, at: &str, colour: bool) -> String {
     let looked = debriefed();
     let file = SourceFile::new(ROUND, text);
-    let start = text.find(at).unwrap();
+    let start = text.find(at).unwrap_or_else(|| panic!("{at:?} in {text:?}"));
     let mut finding = found(&looked, "note/field", Error, None).help("write a date");
     finding.span = Span::new(start, start + at.len());
     let source = |path: &str| (path == ROUND).then_some(&file);

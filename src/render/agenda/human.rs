@@ -1,5 +1,6 @@
 //! The agenda for a terminal of 80 columns.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
@@ -11,10 +12,13 @@ use crate::model::{CompanyId, Vault};
 use crate::render::{counted, day, flat};
 
 const COLUMNS: usize = 80;
+/// An id is taken by at least so many of its digits, and has so many.
+const FEWEST: usize = 4;
+const DIGITS: usize = 8;
 
 /// The agenda in words, with a final line end; ANSI colours where `colour` says so.
 pub fn human(agenda: &Agenda, vault: &Vault, colour: bool) -> String {
-    let mut page = Page { agenda, vault, colour, out: String::new() };
+    let mut page = Page { agenda, vault, colour, digits: digits(agenda), out: String::new() };
     let today = day(agenda.today, agenda.today);
     page.styled(&today, Style::new().bold());
     if let Some(coming) = &agenda.next {
@@ -35,6 +39,8 @@ struct Page<'a> {
     agenda: &'a Agenda,
     vault: &'a Vault,
     colour: bool,
+    /// How many digits of an id are shown.
+    digits: usize,
     out: String,
 }
 
@@ -47,20 +53,23 @@ impl Page<'_> {
         self.out.push('\n');
         self.styled(heading(state), style(state));
         for group in groups {
-            let place = self.place(group.head.company, group.head.round);
-            self.item(group.head, place, "  ");
+            self.item(group.head, None, "  ");
             for paper in group.papers {
-                self.item(paper, None, "    ");
+                self.item(paper, Some(group.head), "    ");
             }
         }
     }
 
-    fn item(&mut self, item: &Item, place: Option<String>, indent: &str) {
+    /// One item; what it has in common with the one it goes with is not said again.
+    fn item(&mut self, item: &Item, with: Option<&Item>, indent: &str) {
         let mut parts = vec![flat(&item.title)];
-        parts.extend(place);
-        parts.extend(when(item, self.agenda.today));
+        if with.is_none() {
+            parts.extend(self.place(item.company, item.round));
+        }
+        parts.extend(when(item, with, self.agenda.today));
         parts.extend(item.tick.as_ref().map(|tick| format!("ticked [{}]", tick.mark)));
-        self.paragraph(&format!("{} ({})", parts.join(" · "), item.id), indent, &format!("({})", item.id));
+        let id = format!("({})", item.id.get(..self.digits).unwrap_or(&item.id));
+        self.paragraph(&format!("{} {id}", parts.join(" · ")), indent, &id);
         if let Some(draft) = &item.draft {
             let blanks = match item.blanks {
                 None | Some(0) => "ready".to_owned(),
@@ -131,6 +140,16 @@ fn style(state: State) -> Style {
         State::Today => AnsiColor::Yellow.on_default().bold(),
         State::Open | State::Upcoming => Style::new().bold(),
     }
+}
+
+/// As many digits as it takes to tell the ids apart, and no fewer than a command accepts.
+fn digits(agenda: &Agenda) -> usize {
+    let ids = || agenda.items.iter().map(|item| &item.id).chain(agenda.held.iter().map(|rest| &rest.id));
+    let tell = |digits: &usize| {
+        let heads: BTreeSet<&str> = ids().filter_map(|id| id.get(..*digits)).collect();
+        heads.len() == ids().collect::<BTreeSet<_>>().len()
+    };
+    (FEWEST..DIGITS).find(tell).unwrap_or(DIGITS)
 }
 
 /// The text in lines of at most [`COLUMNS`] characters, the later ones two further in; a longer word stays whole.

@@ -47,19 +47,19 @@ impl Page<'_> {
     fn items(&self, state: State) -> Vec<String> {
         let mut lines = Vec::new();
         for group in groups(self.agenda.items_in(state)) {
-            lines.push(self.item(group.head, true));
-            lines.extend(group.papers.into_iter().map(|paper| format!("    {}", self.item(paper, false))));
+            lines.push(self.item(group.head, None));
+            lines.extend(group.papers.into_iter().map(|paper| format!("    {}", self.item(paper, Some(group.head)))));
         }
         lines
     }
 
-    /// One item; `with_place` says of which application it is.
-    fn item(&self, item: &Item, with_place: bool) -> String {
+    /// One item; what it has in common with the one it goes with is not said again.
+    fn item(&self, item: &Item, with: Option<&Item>) -> String {
         let mut parts = vec![self.title(item)];
-        if with_place {
+        if with.is_none() {
             parts.extend(self.place(item.company, item.round));
         }
-        parts.extend(when(item, self.agenda.today));
+        parts.extend(when(item, with, self.agenda.today));
         if !item.can_tick {
             let own = item.company.map(|id| self.vault.path(self.vault.company(id).note));
             parts.extend((own != Some(&item.path)).then(|| self.links.path(&item.path, None)));

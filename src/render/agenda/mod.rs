@@ -30,8 +30,11 @@ const SIT_TIGHT: &str = "Sit tight";
 const ON_HOLD: &str = "On hold";
 const NOTHING: &str = "Nothing to do today";
 
-/// When an item is due, where its section does not say it.
-fn when(item: &Item, today: NaiveDate) -> Option<String> {
+/// When an item is due, where neither its section nor the item it goes with says it.
+fn when(item: &Item, with: Option<&Item>, today: NaiveDate) -> Option<String> {
+    if with.is_some_and(|head| (head.opens, head.due) == (item.opens, item.due)) {
+        return None;
+    }
     let due = day(item.due, today);
     match (item.state, item.opens) {
         (State::Overdue, _) => Some(format!("was due {due}")),

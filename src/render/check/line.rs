@@ -69,7 +69,7 @@ pub(super) fn lines<'a>(report: &Report<'a>, silence: &Silence<'a>) -> Vec<Line<
     };
     let mut lines: Vec<Line<'a>> = bundles.iter().map(line).collect();
     // Stable: within a part, by path and line, as they came.
-    lines.sort_by_key(|line| (line.part, line.due, Reverse(line.severity)));
+    lines.sort_by_key(|line| (line.part, Reverse(line.severity), line.due));
     lines
 }
 
@@ -102,9 +102,9 @@ fn merged<'a>(bundle: &[&'a Finding]) -> Line<'a> {
     places.dedup();
     Line {
         part: match (first.rule.stage(), due) {
-            (_, Some(_)) => Part::Due,
-            ("note", None) if severity > Severity::Hint => Part::Broken,
-            ("close", None) => Part::Debrief,
+            (_, Some(_)) if severity > Severity::Hint => Part::Due,
+            ("note", _) if severity > Severity::Hint => Part::Broken,
+            ("close", _) => Part::Debrief,
             _ => Part::Rest,
         },
         severity,
