@@ -1,18 +1,20 @@
 //! When they do not answer: from which day on whom is asked, how, and how often.
 
+use interview_vault::checklist::Finding;
 use interview_vault::checklist::example::{COMPANY, ROUND};
-use interview_vault::model::{Channel, Document, Stance};
+use interview_vault::model::{Channel, Document};
 
-use crate::told::{Told, day};
+use crate::notes::{Looked, Notes};
 
 const HEAR_BY: &str = "hear_by: 2025-03-14\nhear_by_confirmed: true\n";
 const LOG: &str = "## Log\n";
+const EASTER: &str = "holidays = [\"2025-04-18\", \"2025-04-21\"]\n";
 
 /// The sound vault, its round on another day and with these lines for the date of the answer;
 /// nothing in the log.
-fn round(date: &str, lines: &str) -> Told {
+fn round(date: &str, lines: &str) -> Notes {
     let log = "- 2025-03-05 email thank-you to [[Ines Falk]]\n- 2025-03-05 post thank-you to [[Ines Falk]]\n";
-    Told::sound()
+    Notes::sound("2025-03-06")
         .swap(ROUND, "interview_date: 2025-03-04", &format!("interview_date: {date}"))
         .swap(ROUND, HEAR_BY, lines)
         .swap(ROUND, log, "")
@@ -20,25 +22,25 @@ fn round(date: &str, lines: &str) -> Told {
 }
 
 /// With these lines at the head of the log.
-fn logged(told: Told, lines: &str) -> Told {
+fn logged(told: Notes, lines: &str) -> Notes {
     told.swap(ROUND, LOG, &format!("{LOG}{lines}"))
 }
 
 /// With somebody else as the company's contact, who is asked for news in place of the decider.
-fn contact(told: Told, lines: &str) -> Told {
-    told.swap(COMPANY, "contact: \"[[Ines Falk]]\"", "contact: \"[[Liv Moe]]\"").write(
+fn contact(told: Notes, lines: &str) -> Notes {
+    told.swap(COMPANY, "contact: \"[[Ines Falk]]\"", "contact: \"[[Liv Moe]]\"").note(
         "Interviewers/Liv Moe.md",
         &format!("---\ntype: interviewer\ncompany: \"[[Harbour Glass]]\"\n{lines}---\n"),
     )
 }
 
 /// The one day on which a rule's duty opens and is due.
-fn due(told: &Told, rule: &str, today: &str) -> Option<String> {
-    let times = told.times(rule, today);
-    assert!(times.len() <= 1, "{times:?}");
-    times.into_iter().next().map(|(opens, due)| {
-        assert_eq!(opens, due, "{rule} opens on the day it is due");
-        due
+fn due(looked: &Looked, rule: &str) -> Option<String> {
+    let duties: Vec<_> = looked.of(rule).into_iter().filter_map(Finding::duty).collect();
+    assert!(duties.len() <= 1, "{duties:?}");
+    duties.first().map(|duty| {
+        assert_eq!(duty.opens, Some(duty.due), "{rule} opens on the day it is due");
+        duty.due.to_string()
     })
 }
 
@@ -59,9 +61,8 @@ fn chase_status_is_due_on_the_first_business_day_after_the_date_they_gave() {
         ("hear_by: 2025-03-14\nquiet_until: 2025-03-12\n", "2025-03-17"), // the later of the two
         ("hear_by: 2025-03-14\ncheck_in_on: 2025-03-20\n", "2025-03-20"),
     ] {
-        let told =
-            round("2025-03-04", lines).with(|config| config.holidays = vec![day("2025-04-18"), day("2025-04-21")]);
-        assert_eq!(due(&told, "chase/status", "2025-03-06").as_deref(), Some(expected), "{lines}");
+        let told = round("2025-03-04", lines).note("vault.toml", EASTER);
+        assert_eq!(due(&told.today("2025-03-06").look(), "chase/status").as_deref(), Some(expected), "{lines}");
     }
 }
 
@@ -83,11 +84,11 @@ fn chase_status_waits_some_business_days_where_no_date_is_known() {
         ("2025-03-04", "hear_by_said: soon\n", "2025-03-11"), // proposes nothing
         ("2025-03-04", "quiet_until: 2025-03-20\n", "2025-03-20"),
     ] {
-        let told = round(date, lines).with(|config| config.holidays = vec![day("2025-04-18"), day("2025-04-21")]);
-        assert_eq!(due(&told, "chase/status", date).as_deref(), Some(expected), "{date} {lines}");
+        let told = round(date, lines).note("vault.toml", EASTER);
+        assert_eq!(due(&told.today(date).look(), "chase/status").as_deref(), Some(expected), "{date} {lines}");
     }
-    let patient = round("2025-03-04", "").with(|config| config.reply_days = 10);
-    assert_eq!(due(&patient, "chase/status", "2025-03-06").as_deref(), Some("2025-03-18"));
+    let patient = round("2025-03-04", "").note("vault.toml", "reply_days = 10\n");
+    assert_eq!(due(&patient.today("2025-03-06").look(), "chase/status").as_deref(), Some("2025-03-18"));
 }
 
 #[test]
@@ -107,11 +108,11 @@ fn chase_status_ends_with_a_request_after_the_date() {
         (undated(), "- 2025-03-10 email status to [[Ines Falk]]\n", false), // before this opened
     ] {
         let told = logged(told, line);
-        assert_eq!(due(&told, "chase/status", "2025-03-19").is_none(), is_asked, "{line}");
+        assert_eq!(due(&told.today("2025-03-19").look(), "chase/status").is_none(), is_asked, "{line}");
     }
     let letter = "---\ntype: letter\ndocument: status-call\ncompany: \"[[Harbour Glass]]\"\n\
                   for_round: \"[[2025-03-04 Harbour Glass]]\"\nto: \"[[Ines Falk]]\"\nsent_on: 2025-03-17\n---\nHello\n";
-    assert_eq!(due(&dated().write("Letters/Call.md", letter), "chase/status", "2025-03-19"), None);
+    assert_eq!(due(&dated().note("Letters/Call.md", letter).today("2025-03-19").look(), "chase/status"), None);
 }
 
 #[test]
@@ -122,22 +123,22 @@ fn chase_ends_by_itself_when_they_answer() {
         (COMPANY, "status: waiting", "status: offer"),
         (COMPANY, "status: waiting", "status: closed"),
     ] {
-        let told = Told::sound().swap(path, old, new);
-        assert_eq!(due(&told, "chase/status", "2025-03-19"), None, "{new}");
+        let told = Notes::sound("2025-03-06").swap(path, old, new);
+        assert_eq!(due(&told.today("2025-03-19").look(), "chase/status"), None, "{new}");
     }
     // Asked back, but the date has gone by without an appointment: it is still open.
-    let back = Told::sound().swap(ROUND, "state: held\n", "state: held\nresult: advanced\n");
-    assert_eq!(due(&back, "chase/status", "2025-03-14"), None);
-    assert_eq!(due(&back, "chase/status", "2025-03-15").as_deref(), Some("2025-03-17"));
+    let back = || Notes::sound("2025-03-06").swap(ROUND, "state: held\n", "state: held\nresult: advanced\n");
+    assert_eq!(due(&back().today("2025-03-14").look(), "chase/status"), None);
+    assert_eq!(due(&back().today("2025-03-15").look(), "chase/status").as_deref(), Some("2025-03-17"));
     let second =
         "---\ntype: round\ncompany: \"[[Harbour Glass]]\"\nround: 2\nstate: planned\ninterview_date: 2025-03-25\n---\n";
-    let booked = back.write("Rounds/2025-03-25 Harbour Glass.md", second);
-    assert_eq!(due(&booked, "chase/status", "2025-03-15"), None);
+    let booked = back().note("Rounds/2025-03-25 Harbour Glass.md", second);
+    assert_eq!(due(&booked.today("2025-03-15").look(), "chase/status"), None);
 }
 
 #[test]
 fn chase_status_asks_the_right_person_in_the_way_they_like() {
-    let wish = |wish: &str| Told::sound().swap(ROUND, "check_in: email\n", wish);
+    let wish = |wish: &str| Notes::sound("2025-03-06").swap(ROUND, "check_in: email\n", wish);
     let peer = |told| contact(told, "hiring_role: peer\n");
     let with_liv = "check_in: phone\ncheck_in_with: \"[[Liv Moe]]\"\n";
     for (told, today, title, channel, document) in [
@@ -196,7 +197,8 @@ fn chase_status_asks_the_right_person_in_the_way_they_like() {
             Document::StatusRequest,
         ),
     ] {
-        let found = told.found("chase/status", today);
+        let looked = told.today(today).look();
+        let found = looked.of("chase/status");
         let duty = found[0].duty().unwrap();
         assert_eq!(
             (duty.title.as_str(), duty.channel, duty.document),
@@ -208,23 +210,24 @@ fn chase_status_asks_the_right_person_in_the_way_they_like() {
 
 #[test]
 fn chase_asks_who_was_agreed_else_the_contact_else_the_decider_met_else_the_first() {
-    let two = |told: Told| {
+    let two = |told: Notes| {
         contact(told, "").swap(
             ROUND,
-            "interviewers: [\"[[Ines Falk]]\"]",
-            "interviewers: [\"[[Liv Moe]]\", \"[[Ines Falk]]\"]",
+            "\ninterviewers: [\"[[Ines Falk]]\"]",
+            "\ninterviewers: [\"[[Liv Moe]]\", \"[[Ines Falk]]\"]",
         )
     };
-    let no_contact = |told: Told| told.swap(COMPANY, "contact: \"[[Liv Moe]]\"\n", "");
-    let no_decider = |told: Told| told.swap(COMPANY, "decider: \"[[Ines Falk]]\"\n", "");
+    let no_contact = |told: Notes| told.swap(COMPANY, "contact: \"[[Liv Moe]]\"\n", "");
+    let no_decider = |told: Notes| told.swap(COMPANY, "decider: \"[[Ines Falk]]\"\n", "");
     let agreed = "check_in: email\ncheck_in_with: \"[[Ines Falk]]\"\n";
     for (told, expected) in [
-        (two(Told::sound()).swap(ROUND, "check_in: email\n", agreed), "Ines Falk"),
-        (two(Told::sound()), "Liv Moe"),
-        (no_contact(two(Told::sound())), "Ines Falk"),
-        (no_decider(no_contact(two(Told::sound()))), "Liv Moe"),
+        (two(Notes::sound("2025-03-06")).swap(ROUND, "check_in: email\n", agreed), "Ines Falk"),
+        (two(Notes::sound("2025-03-06")), "Liv Moe"),
+        (no_contact(two(Notes::sound("2025-03-06"))), "Ines Falk"),
+        (no_decider(no_contact(two(Notes::sound("2025-03-06")))), "Liv Moe"),
     ] {
-        let found = told.found("chase/status", "2025-03-18");
+        let looked = told.today("2025-03-18").look();
+        let found = looked.of("chase/status");
         assert_eq!(found[0].person.as_ref().map(|person| person.name.as_str()), Some(expected));
     }
 }
@@ -252,30 +255,41 @@ fn chase_again_comes_some_business_days_after_the_last_request_while_there_are_f
             None,
         ),
     ] {
-        let told =
-            logged(Told::sound(), lines).with(|config| config.holidays = vec![day("2025-04-18"), day("2025-04-21")]);
-        assert_eq!(due(&told, "chase/again", "2025-05-02").as_deref(), again, "{lines}");
-        assert_eq!(due(&told, "chase/stuck", "2025-05-02").as_deref(), stuck, "{lines}");
-        assert_eq!(due(&told, "chase/status", "2025-05-02").is_some(), lines.is_empty(), "{lines}");
+        let told = logged(Notes::sound("2025-03-06"), lines).note("vault.toml", EASTER);
+        let told = told.today("2025-05-02").look();
+        assert_eq!(due(&told, "chase/again").as_deref(), again, "{lines}");
+        assert_eq!(due(&told, "chase/stuck").as_deref(), stuck, "{lines}");
+        assert_eq!(due(&told, "chase/status").is_some(), lines.is_empty(), "{lines}");
     }
-    let quiet =
-        logged(Told::sound().swap(ROUND, "check_in: email\n", "check_in: email\nquiet_until: 2025-03-29\n"), one);
-    assert_eq!(due(&quiet, "chase/again", "2025-05-02").as_deref(), Some("2025-03-31"), "a quiet day holds it back");
-    let once = logged(Told::sound(), one).with(|config| config.status_max = 1);
-    assert_eq!(due(&once, "chase/again", "2025-05-02"), None);
-    assert_eq!(due(&once, "chase/stuck", "2025-05-02").as_deref(), Some("2025-03-24"));
-    let hasty = logged(Told::sound(), one).with(|config| config.status_repeat_days = 2);
-    assert_eq!(due(&hasty, "chase/again", "2025-05-02").as_deref(), Some("2025-03-19"));
+    let quiet = logged(
+        Notes::sound("2025-03-06").swap(ROUND, "check_in: email\n", "check_in: email\nquiet_until: 2025-03-29\n"),
+        one,
+    );
+    assert_eq!(
+        due(&quiet.today("2025-05-02").look(), "chase/again").as_deref(),
+        Some("2025-03-31"),
+        "a quiet day holds it back"
+    );
+    let single =
+        logged(Notes::sound("2025-03-06"), one).note("vault.toml", "status_max = 1\n").today("2025-05-02").look();
+    assert_eq!(due(&single, "chase/again"), None);
+    assert_eq!(due(&single, "chase/stuck").as_deref(), Some("2025-03-24"));
+    let hasty = logged(Notes::sound("2025-03-06"), one).note("vault.toml", "status_repeat_days = 2\n");
+    assert_eq!(due(&hasty.today("2025-05-02").look(), "chase/again").as_deref(), Some("2025-03-19"));
     // A new date from them begins the count anew.
-    let moved = logged(Told::sound(), two).swap(ROUND, "hear_by: 2025-03-14", "hear_by: 2025-04-04");
-    assert_eq!(due(&moved, "chase/status", "2025-05-02").as_deref(), Some("2025-04-07"));
-    assert_eq!(due(&moved, "chase/stuck", "2025-05-02"), None);
+    let moved = logged(Notes::sound("2025-03-06"), two)
+        .swap(ROUND, "hear_by: 2025-03-14", "hear_by: 2025-04-04")
+        .today("2025-05-02")
+        .look();
+    assert_eq!(due(&moved, "chase/status").as_deref(), Some("2025-04-07"));
+    assert_eq!(due(&moved, "chase/stuck"), None);
 }
 
 #[test]
 fn chase_stuck_stands_in_the_company_and_ends_only_by_writing() {
     let two = "- 2025-03-17 email status to [[Ines Falk]]\n- 2025-03-24 phone status with [[Ines Falk]]\n";
-    let found = logged(Told::sound(), two).found("chase/stuck", "2025-04-01");
+    let looked = logged(Notes::sound("2025-03-06"), two).today("2025-04-01").look();
+    let found = looked.of("chase/stuck");
     assert_eq!(&*found[0].path, COMPANY);
     assert!(!found[0].duty().unwrap().can_tick);
     assert_eq!(found[0].person, None);
@@ -284,7 +298,10 @@ fn chase_stuck_stands_in_the_company_and_ends_only_by_writing() {
 #[test]
 fn chase_decider_call_follows_the_question_for_news_by_a_business_day() {
     let told = |lines: &str| {
-        contact(Told::sound().swap(ROUND, "check_in: email\n", "check_in: any\n").swap(ROUND, HEAR_BY, lines), "")
+        contact(
+            Notes::sound("2025-03-06").swap(ROUND, "check_in: email\n", "check_in: any\n").swap(ROUND, HEAR_BY, lines),
+            "",
+        )
     };
     for (lines, expected) in [
         (HEAR_BY, "2025-03-18"),
@@ -292,19 +309,24 @@ fn chase_decider_call_follows_the_question_for_news_by_a_business_day() {
         ("hear_by: 2025-03-14\nquiet_until: 2025-03-21\n", "2025-03-24"),
         ("", "2025-03-12"),
     ] {
-        assert_eq!(due(&told(lines), "chase/decider-call", "2025-03-06").as_deref(), Some(expected), "{lines}");
+        assert_eq!(
+            due(&told(lines).today("2025-03-06").look(), "chase/decider-call").as_deref(),
+            Some(expected),
+            "{lines}"
+        );
     }
-    let found = told(HEAR_BY).found("chase/decider-call", "2025-03-19");
+    let looked = told(HEAR_BY).today("2025-03-19").look();
+    let found = looked.of("chase/decider-call");
     assert_eq!(found[0].person.as_ref().map(|person| person.name.as_str()), Some("Ines Falk"));
     assert_eq!(found[0].duty().unwrap().document, Some(Document::DecisionCall));
     let called = logged(told(HEAR_BY), "- 2025-03-18 phone decision-call with [[Ines Falk]]\n");
-    assert_eq!(due(&called, "chase/decider-call", "2025-03-19"), None);
+    assert_eq!(due(&called.today("2025-03-19").look(), "chase/decider-call"), None);
 }
 
 #[test]
 fn chase_decider_call_is_not_for_everybody() {
-    let any = || Told::sound().swap(ROUND, "check_in: email\n", "check_in: any\n");
-    let wish = |wish: &str| contact(Told::sound().swap(ROUND, "check_in: email\n", wish), "");
+    let any = || Notes::sound("2025-03-06").swap(ROUND, "check_in: email\n", "check_in: any\n");
+    let wish = |wish: &str| contact(Notes::sound("2025-03-06").swap(ROUND, "check_in: email\n", wish), "");
     for (told, is_asked, why) in [
         (contact(any(), ""), true, "the decider was met, and another is asked"),
         (any(), false, "the decider is asked anyway"),
@@ -319,24 +341,29 @@ fn chase_decider_call_is_not_for_everybody() {
             "never met",
         ),
     ] {
-        assert_eq!(due(&told, "chase/decider-call", "2025-03-19").is_some(), is_asked, "{why}");
+        assert_eq!(due(&told.today("2025-03-19").look(), "chase/decider-call").is_some(), is_asked, "{why}");
     }
 }
 
 #[test]
 fn chase_decider_call_of_the_bold_comes_with_the_letter_where_nothing_was_said() {
     let told = |lines: &str| {
-        let told = contact(Told::sound().swap(ROUND, "check_in: email\n", lines).swap(ROUND, HEAR_BY, ""), "");
-        told.with(|config| config.stance = Stance::Assertive)
+        let told =
+            contact(Notes::sound("2025-03-06").swap(ROUND, "check_in: email\n", lines).swap(ROUND, HEAR_BY, ""), "");
+        told.note("vault.toml", "stance = \"assertive\"\n")
     };
     // Posted on Wednesday the 5th, three posting days: Saturday the 8th, rolled.
-    assert_eq!(due(&told(""), "chase/decider-call", "2025-03-06").as_deref(), Some("2025-03-10"));
+    assert_eq!(due(&told("").today("2025-03-06").look(), "chase/decider-call").as_deref(), Some("2025-03-10"));
     // Not posted: as if it went in time.
     let unposted = told("").swap(ROUND, "- 2025-03-05 post thank-you to [[Ines Falk]]\n", "");
-    assert_eq!(due(&unposted, "chase/decider-call", "2025-03-06").as_deref(), Some("2025-03-10"));
+    assert_eq!(due(&unposted.today("2025-03-06").look(), "chase/decider-call").as_deref(), Some("2025-03-10"));
     let late = told("").swap(ROUND, "- 2025-03-05 post", "- 2025-03-07 post");
-    assert_eq!(due(&late, "chase/decider-call", "2025-03-10").as_deref(), Some("2025-03-11"));
+    assert_eq!(due(&late.today("2025-03-10").look(), "chase/decider-call").as_deref(), Some("2025-03-11"));
     for lines in ["check_in: any\n", "quiet_until: 2025-03-06\n"] {
-        assert_eq!(due(&told(lines), "chase/decider-call", "2025-03-06").as_deref(), Some("2025-03-12"), "{lines}");
+        assert_eq!(
+            due(&told(lines).today("2025-03-06").look(), "chase/decider-call").as_deref(),
+            Some("2025-03-12"),
+            "{lines}"
+        );
     }
 }

@@ -1,7 +1,11 @@
 //! The suite: one binary, most of it against pure functions.
 
 mod agenda;
+mod answer;
+mod chase;
 mod close;
+mod keep;
+mod note;
 mod notes;
 mod render;
 mod rules;

@@ -15,6 +15,9 @@ fn look(example: &Example) -> Looked {
 /// Standing duties of the sound vault itself, which no example can help.
 const ALWAYS: [&str; 1] = ["wait/research"];
 
+/// About files that give no text, so that no vault told as text can break it.
+const WITHOUT_TEXT: &str = "note/unread";
+
 #[test]
 fn the_smallest_vault_that_answers_everything_has_no_finding() {
     let looked = Notes::sound(SOUND_DAY).look();
@@ -25,7 +28,7 @@ fn the_smallest_vault_that_answers_everything_has_no_finding() {
 
 #[test]
 fn every_broken_vault_breaks_its_rule_and_nothing_else() {
-    for rule in rules() {
+    for rule in rules().filter(|rule| rule.id != WITHOUT_TEXT) {
         let standing = look(&rule.broken).standing();
         let expected: BTreeSet<&str> = rule.beside.iter().copied().chain([rule.id]).collect();
         let found: BTreeSet<&str> = standing.into_iter().filter(|id| !ALWAYS.contains(id) || *id == rule.id).collect();
@@ -43,7 +46,7 @@ fn every_mended_vault_keeps_its_rule() {
 
 #[test]
 fn every_edit_of_an_example_applies() {
-    for rule in rules() {
+    for rule in rules().filter(|rule| rule.id != WITHOUT_TEXT) {
         for example in [&rule.broken, &rule.mended] {
             let files = example.files();
             for edit in example.edits {

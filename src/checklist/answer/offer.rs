@@ -18,16 +18,15 @@ pub(super) static RULE: Rule = Rule {
     mend: "decide and tell them, then write `status: accepted` or `status: withdrawn`; a new `offer_by` if they gave \
            you more time",
     broken: Example { today: "2025-03-11", edits: &[OFFERED, RESULT] },
-    mended: Example {
-        today: "2025-03-11",
-        edits: &[OFFERED, RESULT, Edit::Swap(COMPANY, "status: offer\n", "status: accepted\nlesson: wait calmly\n")],
-    },
+    mended: Example { today: "2025-03-11", edits: &[ACCEPTED, RESULT] },
     beside: &[],
     find: Find::Always(find),
 };
 
 const OFFERED: Edit =
     Edit::Swap(COMPANY, "status: waiting\n", "status: offer\ndecided_on: 2025-03-05\noffer_by: 2025-03-10\n");
+const ACCEPTED: Edit =
+    Edit::Swap(COMPANY, "status: waiting\n", "status: accepted\ndecided_on: 2025-03-05\noffer_by: 2025-03-10\n");
 const RESULT: Edit = Edit::Swap(ROUND, "state: held\n", "state: held\nresult: offer\n");
 
 fn find(application: &Application<'_>) -> Vec<Finding> {

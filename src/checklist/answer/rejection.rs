@@ -56,8 +56,8 @@ fn look(application: &Application<'_>, held: &Held<'_>) -> Option<Finding> {
     let channel = if held.check_in.get() == Some(Wish::Post) { Channel::Post } else { Channel::Email };
     let by = if channel == Channel::Post { "post" } else { "e-mail" };
     let message = format!("{} said no, and nobody there has been thanked for the chance and the answer", company.name);
-    let way =
-        format!("thank {name}, and log it in the round: `- DATE {} rejection-thanks to [[{name}]]`", channel.name());
+    let to = person.map(|person| format!(" to [[{}]]", person.name)).unwrap_or_default();
+    let way = format!("thank {name}, and log it in the round: `- DATE {} rejection-thanks{to}`", channel.name());
     let duty = Duty::new(decided, due, 3, format!("Thank {name} for the answer by {by}"))
         .channel(channel)
         .document(Document::RejectionThanks);

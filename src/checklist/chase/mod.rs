@@ -17,7 +17,7 @@ pub(super) const RULES: &[&Rule] = &[&again::RULE, &decider_call::RULE, &status:
 /// Business days after which a request that is overdue may also be made by phone.
 const PATIENCE: u32 = 2;
 
-/// Whom a request goes to and how; `day` is the one on which it opens and is due.
+/// A question for news; `day` is the one on which it opens and is due.
 struct Request<'a, 'v> {
     application: &'a Application<'v>,
     held: &'a Held<'v>,
@@ -25,7 +25,7 @@ struct Request<'a, 'v> {
 }
 
 impl Request<'_, '_> {
-    /// The request as a finding of `rule`; `often` is a word such as "again", or empty.
+    /// The question as a finding of `rule`; `often` follows "news" in its title, such as " again", or is empty.
     fn finding(&self, rule: &'static Rule, priority: u8, often: &str, message: &str) -> Finding {
         let Self { application, held, day } = *self;
         let person = application.whom_to_ask(held);
@@ -40,9 +40,10 @@ impl Request<'_, '_> {
         let document = if channel == Channel::Phone { Document::StatusCall } else { Document::StatusRequest };
         let title = format!("Ask {name} for news{often} by {by}");
         let duty = Duty::new(Some(day), day, priority, title).channel(channel).document(document);
+        let to = person.map(|person| format!(" to [[{}]]", person.name)).unwrap_or_default();
         let help = format!(
-            "ask {name} by {by}, and log it in the round: `- DATE {} status to [[{name}]]`; if they have answered, \
-             write `result: advanced`, `rejected` or `offer`",
+            "ask {name} by {by}, and log it in the round: `- DATE {} status{to}`; if they have answered, write \
+             `result: advanced`, `rejected` or `offer`",
             channel.name()
         );
         let place = held.hear_by.place();

@@ -19,14 +19,16 @@ pub(super) static RULE: Rule = Rule {
               that their words propose if that is later; never before a quiet day",
     mend: "ask for news, and log it in the round: `- DATE email status to [[NAME]]`; or write the `result`, or the new \
            `hear_by` they gave",
-    broken: Example::sound("2025-03-18"),
+    broken: Example { today: "2025-03-18", edits: &[BY_THURSDAY] },
     mended: Example {
         today: "2025-03-18",
-        edits: &[Edit::Swap(ROUND, "## Log\n", "## Log\n- 2025-03-17 email status to [[Ines Falk]]\n")],
+        edits: &[BY_THURSDAY, Edit::Swap(ROUND, "## Log\n", "## Log\n- 2025-03-14 email status to [[Ines Falk]]\n")],
     },
     beside: &[],
     find: Find::Open(find),
 };
+
+const BY_THURSDAY: Edit = Edit::Swap(ROUND, "hear_by: 2025-03-14", "hear_by: 2025-03-13");
 
 fn find(application: &Application<'_>) -> Vec<Finding> {
     let waiting = application.waiting();

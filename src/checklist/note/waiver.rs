@@ -22,14 +22,14 @@ pub(super) static RULE: Rule = Rule {
     mend: "write `RULE because REASON`, or `RULE until YYYY-MM-DD because REASON`; `vault rules` lists the rules",
     broken: Example {
         today: SOUND_DAY,
-        edits: &[Edit::Swap(ROUND, "sponsor: yes\n", "sponsor: yes\nwaive: [close/pressed]\n")],
+        edits: &[Edit::Swap(ROUND, "sponsor: yes\n", "sponsor: yes\nwaive: [close/standing]\n")],
     },
     mended: Example {
         today: SOUND_DAY,
         edits: &[Edit::Swap(
             ROUND,
             "sponsor: yes\n",
-            "sponsor: yes\nwaive: [close/pressed because we ran out of time]\n",
+            "sponsor: yes\nwaive: [close/standing because we ran out of time]\n",
         )],
     },
     beside: &[],
