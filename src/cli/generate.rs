@@ -162,7 +162,8 @@ impl Generated {
 
     /// What would be done, one line a file, for `--dry-run`.
     pub(super) fn preview(&self) -> String {
-        self.changes.iter().map(|change| format!("{:8}{}\n", change.action.name(), change.path)).collect()
+        let line = |change: &Change| format!("{:8}{}\n", change.action.name(), change.path);
+        self.changes.iter().map(line).collect::<Vec<_>>().concat()
     }
 }
 
