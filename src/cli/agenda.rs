@@ -13,7 +13,9 @@ use crate::render;
 
 /// What `agenda` understands.
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  vault agenda\n  vault agenda --days 14 --no-write\n  vault agenda --format json --no-write")]
+#[command(
+    before_help = "Examples:\n  vault agenda\n  vault agenda --days 14 --no-write\n  vault agenda --format json --no-write"
+)]
 pub(super) struct Options {
     /// How many days ahead to announce
     #[arg(long, value_name = "N", default_value_t = DAYS, value_parser = clap::value_parser!(u32).range(0..=3650))]

@@ -2,13 +2,13 @@
 
 use clap::Args;
 
+use super::Exit;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::generate::{self, Wishes};
 use super::output::Output;
 use super::session::Session;
-use super::Exit;
 
 /// What `build` understands.
 #[derive(Debug, Args)]

@@ -18,7 +18,9 @@ use crate::render::check::{self, Report};
 
 /// What `check` understands.
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  vault check\n  vault check --hints Rounds\n  vault check --only note,thank/next-day --format concise")]
+#[command(
+    before_help = "Examples:\n  vault check\n  vault check --hints Rounds\n  vault check --only note,thank/next-day --format concise"
+)]
 pub(super) struct Options {
     /// Show and count only what lies in these files and folders
     #[arg(value_name = "PATH")]
@@ -82,10 +84,12 @@ pub(super) fn run(
     let checklist = session.find();
     let ticks = generate::waiting_ticks(&session);
     let is_ticked = |finding: &Finding| {
-        finding.duty().is_some_and(|duty| duty.can_tick) && ticks.iter().any(|tick| tick.id == finding.id(&session.vault))
+        finding.duty().is_some_and(|duty| duty.can_tick)
+            && ticks.iter().any(|tick| tick.id == finding.id(&session.vault))
     };
     let is_asked = |finding: &Finding| {
-        (options.only.is_empty() || options.only.iter().any(|name| *name == finding.rule.id || name == finding.rule.stage()))
+        (options.only.is_empty()
+            || options.only.iter().any(|name| *name == finding.rule.id || name == finding.rule.stage()))
             && (paths.is_empty() || paths.iter().any(|path| is_below(&finding.path, path)))
     };
     let findings: Vec<&Finding> = checklist
@@ -143,7 +147,9 @@ fn below(session: &Session, given: &Path) -> Result<String, Failure> {
         Ok(below) if session.has(&slashed(below)) => below.to_path_buf(),
         _ if given.is_relative() => plain(given),
         Ok(below) => below.to_path_buf(),
-        Err(_) => return Err(Failure::Usage(format!("{} lies outside the vault at {}", given.display(), root.display()))),
+        Err(_) => {
+            return Err(Failure::Usage(format!("{} lies outside the vault at {}", given.display(), root.display())));
+        }
     };
     let below = slashed(&below);
     if !session.has(&below) {

@@ -11,7 +11,9 @@ use crate::{checklist, render};
 
 /// What `explain` understands.
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  vault explain close/hear-by\n  vault explain quiet_until\n  vault explain letter:posted-letter")]
+#[command(
+    before_help = "Examples:\n  vault explain close/hear-by\n  vault explain quiet_until\n  vault explain letter:posted-letter"
+)]
 pub(super) struct Options {
     /// A rule, a key of a note, or `letter:` and a document
     #[arg(value_name = "RULE|FIELD|letter:DOCUMENT")]

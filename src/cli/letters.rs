@@ -14,7 +14,9 @@ use crate::render;
 
 /// What `letters` understands.
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  vault letters\n  vault letters --draft a1b2c3d4\n  vault letters --again \"2025-03-04 Priya Rao thank-you-email\"")]
+#[command(
+    before_help = "Examples:\n  vault letters\n  vault letters --draft a1b2c3d4\n  vault letters --again \"2025-03-04 Priya Rao thank-you-email\""
+)]
 pub(super) struct Options {
     /// Draft the document of this item of the agenda, although it is only a hint
     #[arg(long, value_name = "ID")]

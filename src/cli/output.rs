@@ -73,11 +73,8 @@ impl<'o> Output<'o> {
 
     fn labelled(&mut self, label: &str, colour: &str, text: &str) -> io::Result<()> {
         let text = escaped(text);
-        let line = if self.err_colour {
-            format!("{colour}{label}\u{1b}[0m: {text}\n")
-        } else {
-            format!("{label}: {text}\n")
-        };
+        let line =
+            if self.err_colour { format!("{colour}{label}\u{1b}[0m: {text}\n") } else { format!("{label}: {text}\n") };
         self.note(&line)
     }
 }

@@ -43,9 +43,8 @@ impl Session {
         let config = config(&root)?;
         let real = real_day(environment, &config)?;
         let templates = templates(&root, &config);
-        let selection = Selection::new(&config.include, &config.ignore, &templates).map_err(|bad| {
-            Failure::Config(format!("{CONFIG}: the glob `{}` cannot be used: {}", bad.glob, bad.why))
-        })?;
+        let selection = Selection::new(&config.include, &config.ignore, &templates)
+            .map_err(|bad| Failure::Config(format!("{CONFIG}: the glob `{}` cannot be used: {}", bad.glob, bad.why)))?;
         let scan = disk::scan(&root, &selection)?;
         let found = Found { files: &scan.files, unread: &scan.unread, complete: scan.complete };
         let (vault, diagnostics) = parse::vault(found, config);
@@ -119,7 +118,11 @@ fn root(current_dir: &Path, global: &Global) -> Result<PathBuf, Failure> {
         let root = current_dir.join(given);
         return match disk::find_root(&root) {
             Some(found) if disk::is_root(&root) => Ok(found),
-            _ => Err(Failure::Usage(format!("{} has no {CONFIG}, so it is no vault; `vault init {}` makes one", given.display(), given.display()))),
+            _ => Err(Failure::Usage(format!(
+                "{} has no {CONFIG}, so it is no vault; `vault init {}` makes one",
+                given.display(),
+                given.display()
+            ))),
         };
     }
     disk::find_root(current_dir).ok_or_else(|| {
@@ -157,9 +160,11 @@ fn templates(root: &Path, config: &Config) -> String {
 /// The calendar day: of `SOURCE_DATE_EPOCH`, else of the clock; in the vault's zone, else the machine's.
 fn real_day(environment: &Environment<'_>, config: &Config) -> Result<NaiveDate, Failure> {
     let moment = match environment.text("SOURCE_DATE_EPOCH") {
-        Some(seconds) => seconds.parse().ok().and_then(|seconds| DateTime::<Utc>::from_timestamp(seconds, 0)).ok_or_else(
-            || Failure::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`; it must be a whole number of seconds")),
-        )?,
+        Some(seconds) => {
+            seconds.parse().ok().and_then(|seconds| DateTime::<Utc>::from_timestamp(seconds, 0)).ok_or_else(|| {
+                Failure::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`; it must be a whole number of seconds"))
+            })?
+        }
         None => environment.now(),
     };
     Ok(match config.timezone.as_ref().and_then(|zone| zone.parse::<chrono_tz::Tz>().ok()) {

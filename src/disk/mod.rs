@@ -5,7 +5,10 @@
 //! root. Writing is all or nothing, flushed before it counts as done, and never replaces a text
 //! that was not read.
 
-#![expect(clippy::disallowed_methods, reason = "this is the room that touches files, and says where the state folder is")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the room that touches files, and says where the state folder is"
+)]
 
 mod apply;
 mod folder;

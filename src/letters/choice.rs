@@ -55,7 +55,8 @@ fn choose_after<'v>(app: &Application<'v>, round: &'v Round, person: &Named, tak
     ranked.sort_by_key(|one| Reverse(interest.score(&one.text)));
 
     let is_free = |one: &&'v Accomplishment| !taken.contains(&one.id.as_str());
-    let bears_on = |text: &str| ranked.iter().copied().find(|one| is_free(one) && words::shared(text, &one.text).0 >= BEARING);
+    let bears_on =
+        |text: &str| ranked.iter().copied().find(|one| is_free(one) && words::shared(text, &one.text).0 >= BEARING);
     let answer = challenge.and_then(|challenge| {
         let arrow = challenge.answer.as_deref().and_then(by_id);
         arrow.or_else(|| given.filter(is_free)).or_else(|| bears_on(&challenge.text)).or(given)
@@ -68,7 +69,10 @@ fn choose_after<'v>(app: &Application<'v>, round: &'v Round, person: &Named, tak
         let bearing = all.iter().filter(|one| words::shared(factor, &one.text).0 > 0);
         given.or_else(|| bearing.max_by_key(|one| (words::shared(factor, &one.text).0, Reverse(one.span.start))))
     });
-    let said = |one: &&Accomplishment| Some(one.id.as_str()) != lead.map(|lead| lead.id.as_str()) && Some(one.id.as_str()) != answer.map(|answer| answer.id.as_str());
+    let said = |one: &&Accomplishment| {
+        Some(one.id.as_str()) != lead.map(|lead| lead.id.as_str())
+            && Some(one.id.as_str()) != answer.map(|answer| answer.id.as_str())
+    };
     let facts = candidate.key_facts.iter().filter(|fact| fragment::is_deed(&fact.text));
     let rest: Vec<_> = ranked.iter().copied().chain(facts).filter(said).collect();
     let (free, used): (Vec<_>, Vec<_>) = rest.into_iter().partition(is_free);

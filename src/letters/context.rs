@@ -36,15 +36,27 @@ pub const NAMES: [(&str, &str); 29] = [
     ("round.there", "`true` where the person written to was among the interviewers"),
     ("moment", "what stays with you, behind \"I keep thinking about\"; a blank where nothing fits"),
     ("has_moment", "`true` where `moment` is no blank"),
-    ("challenge.text, challenge.theirs, challenge.answer", "what they are dealing with, behind a colon; whether this person named it; your answer as a clause, \"I …\""),
+    (
+        "challenge.text, challenge.theirs, challenge.answer",
+        "what they are dealing with, behind a colon; whether this person named it; your answer as a clause, \"I …\"",
+    ),
     ("lead", "an accomplishment as a clause, where the letter opens with another one than the challenge's answer"),
     ("reasons", "further reasons, clauses, best first, a list"),
-    ("factor.text, factor.proof", "the key factor of the job; the accomplishment that proves it, a clause; empty where the answer is the same"),
+    (
+        "factor.text, factor.proof",
+        "the key factor of the job; the accomplishment that proves it, a clause; empty where the answer is the same",
+    ),
     ("terms", "words of the posting, a list"),
     ("doubt.text, doubt.reply", "the doubt this person raised, and the answer"),
     ("quote.text, quote.author, quote.year", "a testimonial; who wrote it, with role and house; when"),
-    ("interest, advice, promises", "an interest you share; advice this person gave; what you promised them, behind \"I promised\", a list"),
-    ("hear_by, said, proposed, ask_when, asked_before", "the day of their answer; else their words for it, with the day they propose; whether to ask; the day of your last request"),
+    (
+        "interest, advice, promises",
+        "an interest you share; advice this person gave; what you promised them, behind \"I promised\", a list",
+    ),
+    (
+        "hear_by, said, proposed, ask_when, asked_before",
+        "the day of their answer; else their words for it, with the day they propose; whether to ask; the day of your last request",
+    ),
 ];
 
 /// Everything a template can say.
@@ -160,7 +172,11 @@ impl Context {
         });
         let noted = moment.map(|moment| fragment::moment(&moment.value, name));
         let letterhead = addressee.as_ref().map(|to| letterhead(&me, &to.block(app.company), subject.due));
-        let asked = app.made().into_iter().rev().find(|made| made.purpose == Purpose::Status && after(subject.round, made.date));
+        let asked = app
+            .made()
+            .into_iter()
+            .rev()
+            .find(|made| made.purpose == Purpose::Status && after(subject.round, made.date));
         let awaited = Awaited::new(app, subject.round);
         Self {
             greeting: format!("Dear {called},"),
@@ -171,7 +187,8 @@ impl Context {
             channel: subject.channel.map_or("", Channel::name),
             round: Meeting::new(subject, &called),
             has_moment: noted.as_ref().is_some_and(|moment| fragment::blanks(moment) == 0),
-            moment: noted.unwrap_or_else(|| blank(&format!("one thing {} said that stayed with you", or(name, "they")))),
+            moment: noted
+                .unwrap_or_else(|| blank(&format!("one thing {} said that stayed with you", or(name, "they")))),
             challenge: Problem::new(&chosen, subject.to, name),
             lead: clause(chosen.lead.filter(|lead| chosen.answer.is_none_or(|answer| answer.id != lead.id))),
             reasons: chosen.others.iter().map(|one| fragment::deed(&one.text)).collect(),
@@ -180,7 +197,10 @@ impl Context {
             doubt: Answered::new(app, subject.to, name),
             quote: met.map(|(round, _)| Quote::new(app, round, &chosen)).unwrap_or_default(),
             interest: shared_interest(app, subject.to),
-            advice: close.and_then(|close| close.advice.first()).map(|one| fragment::remark(&one.value, name)).unwrap_or_default(),
+            advice: close
+                .and_then(|close| close.advice.first())
+                .map(|one| fragment::remark(&one.value, name))
+                .unwrap_or_default(),
             promises: promises(app, subject.to, name),
             hear_by: awaited.date.map(|date| near(date, subject.due)).unwrap_or_default(),
             said: awaited.words,
@@ -188,7 +208,11 @@ impl Context {
             ask_when: awaited.ask,
             asked_before: asked.map(|made| near(made.date, subject.due)).unwrap_or_default(),
             place: subject.round.zip(subject.to).and_then(|(round, to)| round.place_of(to)).unwrap_or_default(),
-            to: To { name: name.to_owned(), called, first: met.is_none_or(|(round, to)| round.place_of(to) == Some(0)) },
+            to: To {
+                name: name.to_owned(),
+                called,
+                first: met.is_none_or(|(round, to)| round.place_of(to) == Some(0)),
+            },
             me,
         }
     }
@@ -288,7 +312,8 @@ impl Problem {
         Self {
             text: fragment::challenge(&challenge.text, name),
             theirs: to.is_some_and(|to| choice::named_by(challenge, to)),
-            answer: answer.unwrap_or_else(|| blank("what you have done about something like it, with a number or a place")),
+            answer: answer
+                .unwrap_or_else(|| blank("what you have done about something like it, with a number or a place")),
         }
     }
 }
@@ -298,7 +323,9 @@ impl Factor {
         let Some(factor) = chosen.factor else { return Self::default() };
         let said = chosen.answer.zip(chosen.proof).is_some_and(|(answer, proof)| answer.id == proof.id);
         let proof = chosen.proof.filter(|_| !said).map(|proof| fragment::deed(&proof.text));
-        let proof = proof.unwrap_or_else(|| if said { String::new() } else { blank("a recent case that proves it, with a number or a place") });
+        let proof = proof.unwrap_or_else(|| {
+            if said { String::new() } else { blank("a recent case that proves it, with a number or a place") }
+        });
         Self { text: fragment::remark(factor, ""), proof }
     }
 }
@@ -364,7 +391,8 @@ fn promises(app: &Application<'_>, to: Option<&Named>, name: &str) -> Vec<String
     let mut open = Vec::new();
     for held in app.held() {
         let only = held.interviewers.list().len() == 1;
-        let theirs = |person: Option<&Named>| person.map_or(only && held.place_of(to).is_some(), |person| person.is(to));
+        let theirs =
+            |person: Option<&Named>| person.map_or(only && held.place_of(to).is_some(), |person| person.is(to));
         let mine = held.round.promises.iter();
         for promise in mine.filter(|one| one.state == PromiseState::Open && theirs(one.person.as_ref())) {
             let day = promise.due.map(|due| format!(" by {}", near(due, held.date))).unwrap_or_default();

@@ -82,7 +82,11 @@ pub(super) fn promise(words: &str, name: &str) -> String {
         return lower_first(&fragment);
     }
     let is_thing = DETERMINERS.contains(&first.as_str()) || (first.ends_with('s') && !first.ends_with("ss"));
-    if first == "i" || is_thing { format!("you this: {}", lowered(&fragment)) } else { format!("to {}", lower_first(&fragment)) }
+    if first == "i" || is_thing {
+        format!("you this: {}", lowered(&fragment))
+    } else {
+        format!("to {}", lower_first(&fragment))
+    }
 }
 
 /// The text with its first letter a capital.
@@ -99,19 +103,126 @@ const DETERMINERS: [&str; 29] = [
 
 /// Finite verbs with which people begin a hurried note.
 const FINITE: [&str; 62] = [
-    "agreed", "are", "asked", "asks", "breaks", "can", "can't", "cannot", "could", "did", "didn't", "does", "doesn't",
-    "fails", "feels", "felt", "finds", "found", "gets", "got", "grew", "had", "has", "hates", "have", "is", "keeps",
-    "knew", "knows", "lacks", "laughed", "liked", "likes", "loses", "lost", "loved", "loves", "made", "makes",
-    "mentioned", "misses", "needs", "said", "saw", "says", "sees", "showed", "spends", "spoke", "struggles", "suffers",
-    "takes", "talked", "thinks", "thought", "told", "took", "wants", "was", "wastes", "were", "worries",
+    "agreed",
+    "are",
+    "asked",
+    "asks",
+    "breaks",
+    "can",
+    "can't",
+    "cannot",
+    "could",
+    "did",
+    "didn't",
+    "does",
+    "doesn't",
+    "fails",
+    "feels",
+    "felt",
+    "finds",
+    "found",
+    "gets",
+    "got",
+    "grew",
+    "had",
+    "has",
+    "hates",
+    "have",
+    "is",
+    "keeps",
+    "knew",
+    "knows",
+    "lacks",
+    "laughed",
+    "liked",
+    "likes",
+    "loses",
+    "lost",
+    "loved",
+    "loves",
+    "made",
+    "makes",
+    "mentioned",
+    "misses",
+    "needs",
+    "said",
+    "saw",
+    "says",
+    "sees",
+    "showed",
+    "spends",
+    "spoke",
+    "struggles",
+    "suffers",
+    "takes",
+    "talked",
+    "thinks",
+    "thought",
+    "told",
+    "took",
+    "wants",
+    "was",
+    "wastes",
+    "were",
+    "worries",
 ];
 
 /// Past forms that do not end in -ed.
 const IRREGULAR: [&str; 55] = [
-    "began", "brought", "built", "came", "caught", "chose", "cut", "did", "drew", "drove", "fed", "fought", "found",
-    "gave", "got", "grew", "had", "heard", "held", "hit", "kept", "knew", "laid", "led", "left", "lent", "made", "met",
-    "oversaw", "overtook", "paid", "put", "ran", "rebuilt", "redrew", "restrung", "rethought", "rewrote", "sank", "saw", "sent",
-    "set", "shut", "sold", "sought", "spent", "split", "spoke", "spun", "taught", "threw", "took", "went", "won",
+    "began",
+    "brought",
+    "built",
+    "came",
+    "caught",
+    "chose",
+    "cut",
+    "did",
+    "drew",
+    "drove",
+    "fed",
+    "fought",
+    "found",
+    "gave",
+    "got",
+    "grew",
+    "had",
+    "heard",
+    "held",
+    "hit",
+    "kept",
+    "knew",
+    "laid",
+    "led",
+    "left",
+    "lent",
+    "made",
+    "met",
+    "oversaw",
+    "overtook",
+    "paid",
+    "put",
+    "ran",
+    "rebuilt",
+    "redrew",
+    "restrung",
+    "rethought",
+    "rewrote",
+    "sank",
+    "saw",
+    "sent",
+    "set",
+    "shut",
+    "sold",
+    "sought",
+    "spent",
+    "split",
+    "spoke",
+    "spun",
+    "taught",
+    "threw",
+    "took",
+    "went",
+    "won",
     "wrote",
 ];
 
@@ -140,7 +251,9 @@ fn starts_a_sentence(fragment: &str) -> bool {
 /// Whether somebody is still spoken about who may well be the reader.
 fn is_third_person(fragment: &str) -> bool {
     let mut words = fragment.split(|c: char| !c.is_alphabetic());
-    words.any(|word| matches!(word.to_lowercase().as_str(), "he" | "she" | "him" | "her" | "hers" | "himself" | "herself"))
+    words.any(|word| {
+        matches!(word.to_lowercase().as_str(), "he" | "she" | "him" | "her" | "hers" | "himself" | "herself")
+    })
 }
 
 /// The fragment with the reader's name and possessives in the second person.
@@ -163,7 +276,11 @@ fn spoken_to(words: &str, name: &str) -> String {
 
 /// The fragment with a small first letter, where its first word is one that has no capital of its own.
 fn lowered(fragment: &str) -> String {
-    if DETERMINERS.binary_search(&first_word(fragment).as_str()).is_ok() { lower_first(fragment) } else { fragment.to_owned() }
+    if DETERMINERS.binary_search(&first_word(fragment).as_str()).is_ok() {
+        lower_first(fragment)
+    } else {
+        fragment.to_owned()
+    }
 }
 
 fn lower_first(fragment: &str) -> String {

@@ -235,7 +235,9 @@ mod tests {
     #[test]
     fn a_fresh_note_is_untouched_on_any_machine() {
         let note = front().note("Dear Priya Rao,\n");
-        assert!(note.starts_with("---\ntype: letter\nto: \"[[Priya Rao]]\"\ndue: 2025-03-05\nsent_on:\nfingerprint: 1-"));
+        assert!(
+            note.starts_with("---\ntype: letter\nto: \"[[Priya Rao]]\"\ndue: 2025-03-05\nsent_on:\nfingerprint: 1-")
+        );
         for same in [
             note.clone(),
             format!("\u{feff}{}", note.replace('\n', "\r\n")),
@@ -271,7 +273,10 @@ mod tests {
             .with("due", Some("2025-03-07".into()))
             .with("channel", Some("email".into()))
             .refreshed(&mine, "Dear Tom Berg,\n");
-        assert!(fresh.contains("to: \"[[Tom Berg]]\"\ndue: 2025-03-07   # really\n# a comment\ntags:\n  - x # y\n\n"), "{fresh}");
+        assert!(
+            fresh.contains("to: \"[[Tom Berg]]\"\ndue: 2025-03-07   # really\n# a comment\ntags:\n  - x # y\n\n"),
+            "{fresh}"
+        );
         assert!(fresh.contains("sent_on: # soon\nchannel: email\nfingerprint: 1-"), "{fresh}");
         assert!(!fresh.contains("left_out") && fresh.ends_with("---\n\nDear Tom Berg,\n"), "{fresh}");
         assert!(is_untouched(&fresh));

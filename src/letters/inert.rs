@@ -9,7 +9,8 @@ use crate::text::is_hidden;
 /// which Markdown does not show. Blanks that somebody typed (`⟨…⟩`) stay blanks.
 pub fn inert(words: &str) -> String {
     let plain = unlinked(words);
-    let visible: String = plain.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect();
+    let visible: String =
+        plain.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect();
     let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut out = String::with_capacity(line.len() + 4);
     let mut before = None;

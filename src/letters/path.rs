@@ -1,7 +1,7 @@
 //! Where a draft lies, and how its links are written.
 
-use crate::model::{NoteId, Vault, folded};
 use super::name::file_name;
+use crate::model::{NoteId, Vault, folded};
 
 /// The path of a new draft, from its name's parts; `nth` is 1 for the first of its kind.
 pub(super) fn draft(folder: &str, parts: &[&str], nth: usize) -> String {

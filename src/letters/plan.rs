@@ -27,7 +27,8 @@ pub fn plan(
     today: NaiveDate,
     request: &Request<'_>,
 ) -> Plan {
-    let mut planner = Planner { vault, written, source, today, request, claimed: BTreeSet::new(), paths: BTreeSet::new() };
+    let mut planner =
+        Planner { vault, written, source, today, request, claimed: BTreeSet::new(), paths: BTreeSet::new() };
     let mut plan = Plan { written: written.clone(), ..Plan::default() };
     let wanted = planner.wanted(checklist);
     let ids: BTreeSet<CompanyId> = wanted.iter().map(|wanted| wanted.key.company).collect();
@@ -142,7 +143,8 @@ impl Planner<'_, '_> {
                 if id.is_empty() {
                     id = finding.id(self.vault);
                 }
-                let is_requested = self.request.drafts.iter().any(|wish| wish.len() >= 4 && id.starts_with(wish.as_str()));
+                let is_requested =
+                    self.request.drafts.iter().any(|wish| wish.len() >= 4 && id.starts_with(wish.as_str()));
                 let is_there = || self.vault.letters.iter().any(|letter| key.is(self.vault, letter));
                 if !is_known && (is_requested || is_made_unasked(finding, key.document) || is_there()) {
                     all.push(Wanted { key, duty, id: id.clone(), is_requested });
@@ -177,7 +179,9 @@ impl Planner<'_, '_> {
                 let letter = &self.vault.letters[at];
                 let path = self.vault.path(letter.note).to_string();
                 let disk = (self.source)(&path);
-                let fresh = disk.as_ref().map_or_else(|| text.front.note(&text.body), |old| text.front.refreshed(old, &text.body));
+                let fresh = disk
+                    .as_ref()
+                    .map_or_else(|| text.front.note(&text.body), |old| text.front.refreshed(old, &text.body));
                 let fate = match &disk {
                     _ if is_sent(letter) => Fate::Sent,
                     Some(old) if !is_untouched(old) => Fate::Edited,
@@ -223,7 +227,8 @@ impl Planner<'_, '_> {
     /// behind other letters of that name.
     fn path_for(&mut self, wanted: &Wanted<'_>, order: &Order<'_, '_>, found: Option<usize>) -> String {
         let letters = self.vault.letters.iter().enumerate();
-        let others = letters.filter(|(at, other)| Some(*at) != found && wanted.key.is(self.vault, other) && is_sent(other));
+        let others =
+            letters.filter(|(at, other)| Some(*at) != found && wanted.key.is(self.vault, other) && is_sent(other));
         let mut nth = 1 + others.count();
         let name = order.name();
         let parts: Vec<&str> = name.iter().map(String::as_str).collect();
@@ -254,7 +259,8 @@ impl Planner<'_, '_> {
             is_ours && !self.claimed.contains(&at) && !is_sent(letter) && untouched()
         };
         let letters = self.vault.letters.iter().enumerate();
-        let idle: Vec<&Letter> = letters.filter(|(at, letter)| is_idle(*at, letter)).map(|(_, letter)| letter).collect();
+        let idle: Vec<&Letter> =
+            letters.filter(|(at, letter)| is_idle(*at, letter)).map(|(_, letter)| letter).collect();
         if idle.is_empty() {
             return Vec::new();
         }

@@ -17,7 +17,10 @@ const FUEL: u64 = 50_000;
 /// Functions and filters of templates, and what they do, for `explain letter:…`.
 pub const FUNCTIONS: [(&str, &str); 6] = [
     ("blank(prompt)", "a visible blank that says what to write there"),
-    ("vary(part, [one, two, three])", "one of the wordings, by the person's place among the interviewers; give each part of a text its own number"),
+    (
+        "vary(part, [one, two, three])",
+        "one of the wordings, by the person's place among the interviewers; give each part of a text its own number",
+    ),
     ("by_stance(bold, middle, mild)", "the wording for the stance in `vault.toml`"),
     ("paragraph([…])", "the sentences that are not empty, one after the other"),
     ("text | capital", "with a capital first letter"),
@@ -35,7 +38,12 @@ impl Templates {
     }
 
     /// A document's body: its template with the words of `context`.
-    pub(super) fn render(self, document: Document, context: &Context, stance: Stance) -> Option<Result<String, String>> {
+    pub(super) fn render(
+        self,
+        document: Document,
+        context: &Context,
+        stance: Stance,
+    ) -> Option<Result<String, String>> {
         Some(render(self.text(document)?, context, stance))
     }
 }
@@ -43,7 +51,10 @@ impl Templates {
 /// Fills a template in; the message of a failure names the line.
 fn render(template: &str, context: &Context, stance: Stance) -> Result<String, String> {
     let environment = environment(context.place, stance);
-    environment.render_str(template, Value::from(Serde(context))).map(|body| tidied(&body)).map_err(|error| message(&error))
+    environment
+        .render_str(template, Value::from(Serde(context)))
+        .map(|body| tidied(&body))
+        .map_err(|error| message(&error))
 }
 
 fn environment(place: usize, stance: Stance) -> Environment<'static> {

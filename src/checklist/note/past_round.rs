@@ -40,6 +40,8 @@ interviewers: [\"[[Ines Falk]]\"]
 fn find(application: &Application<'_>) -> Vec<Finding> {
     let company = &application.company.name;
     let come = application.planned().iter().filter(|planned| planned.date <= application.today);
+    // A state that cannot be read is reported itself.
+    let come = come.filter(|planned| planned.state.span.is_none() || !planned.state.is_absent());
     come.map(|planned| {
         let message =
             format!("the interview at {company} was planned for {}: held, or cancelled?", spoken(planned.date));
