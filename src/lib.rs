@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod cli;
 pub mod diagnostic;
 pub mod disk;
+pub mod edit;
 mod error;
 pub mod letters;
 pub mod model;

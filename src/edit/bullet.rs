@@ -1,0 +1,151 @@
+//! Edits of the bullets under a heading.
+
+use super::{Refused, line_end, splice};
+use crate::parse::body::{self, Block, Body, Item, Section};
+use crate::parse::front_matter::{Read, read};
+use crate::text::Span;
+
+/// The note with `bullet` (a whole line, with its marker) as the last of the section called
+/// `title`; where there is no such section, it is made at the end.
+///
+/// # Errors
+/// The front matter cannot be read, or the new text does not read as meant.
+pub fn add_bullet(text: &str, title: &str, bullet: &str) -> Result<String, Refused> {
+    let body = body_of(text)?;
+    let end = line_end(text);
+    let new = match body.sections.iter().find(|section| is_called(section, title)) {
+        Some(section) => {
+            let at = end_of(text, section, &body);
+            let break_before = if text[..at].ends_with('\n') { "" } else { end };
+            splice(text, Span::new(at, at), &format!("{break_before}{bullet}{end}"))
+        }
+        None => appended(text, &format!("## {title}{end}{end}{bullet}{end}")),
+    };
+    prove(&body, &new, title, bullet)
+}
+
+/// The note with `value` behind the label `label` under the first heading for which `is_place` holds
+/// and that has the label without a value; `None` where there is no such bullet.
+///
+/// # Errors
+/// The front matter cannot be read, or the new text does not read as meant.
+pub fn fill_label(
+    text: &str,
+    is_place: impl Fn(&Section) -> bool,
+    label: &str,
+    value: &str,
+) -> Result<Option<String>, Refused> {
+    let body = body_of(text)?;
+    let items = body.sections.iter().filter(|section| is_place(section)).flat_map(items_of);
+    let labels = items.filter_map(|item| item.label.as_ref());
+    let Some(found) = labels.into_iter().find(|found| found.key == label && found.value.trim().is_empty()) else {
+        return Ok(None);
+    };
+    let at = found.span.end as usize;
+    let new = splice(text, Span::new(at, at), &format!(" {}", value.trim()));
+    let again = body_of(&new)?;
+    let filled = again.sections.iter().flat_map(items_of).filter_map(|item| item.label.as_ref());
+    let is_there =
+        filled.into_iter().any(|found| found.key == label && found.span.end as usize == at && !found.value.is_empty());
+    if is_there && again.sections.len() == body.sections.len() {
+        Ok(Some(new))
+    } else {
+        Err(Refused(format!("`{label}:` cannot be filled safely; write it by hand")))
+    }
+}
+
+fn items_of(section: &Section) -> impl Iterator<Item = &Item> {
+    section.blocks.iter().filter_map(|block| match block {
+        Block::Item(item) => Some(item),
+        Block::Prose(_) | Block::Quote(_) => None,
+    })
+}
+
+fn body_of(text: &str) -> Result<Body, Refused> {
+    let start = match read(text) {
+        Read::Found(front_matter) => front_matter.body,
+        Read::None => 0,
+        Read::Broken(broken) => {
+            return Err(Refused(format!("the front matter cannot be read: {}; mend that first", broken.message)));
+        }
+    };
+    Ok(body::read(text, start))
+}
+
+fn is_called(section: &Section, title: &str) -> bool {
+    section.title.trim().eq_ignore_ascii_case(title)
+}
+
+/// Behind the last line with words of the section's own part, before its first deeper heading.
+fn end_of(text: &str, section: &Section, body: &Body) -> usize {
+    let start = section.content.start as usize;
+    let deeper = body.sections.iter().find(|other| other.span.start >= section.content.start);
+    let end = deeper.map_or(section.content.end as usize, |other| other.span.start as usize);
+    let words = text[start..end].trim_end().len();
+    if words == 0 {
+        return start;
+    }
+    let last = start + words;
+    text[last..end].find('\n').map_or(end, |at| last + at + 1)
+}
+
+fn appended(text: &str, part: &str) -> String {
+    let end = line_end(text);
+    let gap = match text {
+        text if text.ends_with(&format!("{end}{end}")) => "",
+        text if text.ends_with('\n') => end,
+        _ => &format!("{end}{end}"),
+    };
+    format!("{text}{gap}{part}")
+}
+
+fn prove(old: &Body, new: &str, title: &str, bullet: &str) -> Result<String, Refused> {
+    let again = body_of(new)?;
+    let count =
+        |body: &Body| body.sections.iter().filter(|section| is_called(section, title)).flat_map(items_of).count();
+    let one_more = count(&again) == count(old) + 1;
+    let sections = again.sections.len() - old.sections.len();
+    if one_more && sections <= 1 {
+        Ok(new.to_owned())
+    } else {
+        Err(Refused(format!("`{bullet}` cannot be written safely under {title}; write it by hand")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bullet_comes_last_in_its_section() {
+        for (old, new) in [
+            ("---\na: 1\n---\n## Log\n- x\n\n## Next\n", "---\na: 1\n---\n## Log\n- x\n- y\n\n## Next\n"),
+            ("## Log\n\n## Next\n", "## Log\n- y\n\n## Next\n"),
+            ("## Log\n- x", "## Log\n- x\n- y\n"),
+            ("## Log", "## Log\n- y\n"),
+            ("text\r\n", "text\r\n\r\n## Log\r\n\r\n- y\r\n"),
+            ("", "\n\n## Log\n\n- y\n"),
+            ("## Log\n- x\n### Deep\n- z\n", "## Log\n- x\n- y\n### Deep\n- z\n"),
+        ] {
+            assert_eq!(add_bullet(old, "Log", "- y").as_deref(), Ok(new), "{old:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_label_is_filled_in_place() {
+        let old = "## Close\n- moment: %% finish: I keep … %%\n- **support:**\n";
+        let is_close = |section: &Section| section.title == "Close";
+        let filled = fill_label(old, is_close, "support", "yes").unwrap().unwrap();
+        assert_eq!(filled, "## Close\n- moment: %% finish: I keep … %%\n- **support:** yes\n");
+        let filled = fill_label(old, is_close, "moment", "her clock").unwrap().unwrap();
+        assert_eq!(filled, "## Close\n- moment: her clock %% finish: I keep … %%\n- **support:**\n");
+        assert_eq!(fill_label(&filled, is_close, "moment", "again"), Ok(None));
+        assert_eq!(fill_label(old, is_close, "standing", "x"), Ok(None));
+    }
+
+    #[test]
+    fn what_would_not_be_a_bullet_is_refused() {
+        assert!(add_bullet("## Log\n- x\n", "Log", "## Heading").is_err());
+        assert!(add_bullet("## Log\n```\nopen", "Log", "- y").is_err());
+    }
+}

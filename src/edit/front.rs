@@ -1,0 +1,142 @@
+//! Edits of one key of the front matter.
+
+use super::{Refused, front_matter, line_end, prove, splice, yaml};
+use crate::parse::front_matter::{Entry, FrontMatter, Value};
+use crate::text::Span;
+
+/// The note with `key: value`; a key that is not there yet comes last. The note itself where it says so already.
+///
+/// # Errors
+/// The front matter cannot be read, or the key holds a list.
+pub fn set_key(text: &str, key: &str, value: &str) -> Result<String, Refused> {
+    let old = front_matter(text)?;
+    let written = yaml::scalar(value);
+    let new = match old.entries.iter().find(|entry| entry.key.value == key) {
+        Some(Entry { value: Value::Scalar(scalar), .. }) if scalar.text == value => return Ok(text.to_owned()),
+        Some(Entry { value: Value::Scalar(_), span, .. }) => splice(text, *span, &written),
+        Some(Entry { value: Value::Null, span, .. }) => splice(text, *span, &spaced(text, *span, &written)),
+        Some(_) => return Err(Refused(format!("`{key}` holds a list; write it by hand"))),
+        None => insert_line(text, &old, &format!("{key}: {written}")),
+    };
+    let again = prove(&old, &new, key)?;
+    let now = again.entries.iter().find(|entry| entry.key.value == key).map(|entry| &entry.value);
+    match now {
+        Some(Value::Scalar(scalar)) if scalar.text == value.trim() => Ok(new),
+        _ => Err(Refused(format!("`{key}` cannot be written safely; write it by hand"))),
+    }
+}
+
+/// The note with `entry` as the last of the list `key`. The note itself where the list has it already.
+///
+/// # Errors
+/// The front matter cannot be read, or the key holds what is no list of words.
+pub fn add_to_list(text: &str, key: &str, entry: &str) -> Result<String, Refused> {
+    let old = front_matter(text)?;
+    let written = yaml::scalar(entry);
+    let end = line_end(text);
+    let new = match old.entries.iter().find(|other| other.key.value == key) {
+        None => insert_line(text, &old, &format!("{key}:{end}  - {written}")),
+        Some(found) => match &found.value {
+            Value::Null => splice(text, found.span, &format!("{end}  - {written}")),
+            Value::Scalar(only) if only.text == entry => return Ok(text.to_owned()),
+            Value::Scalar(_) => {
+                let first = &text[found.span.range()];
+                // The blank behind the colon goes with the value that moves below it.
+                let start = text[..found.span.start as usize].trim_end_matches(' ').len();
+                let span = Span::new(start, found.span.end as usize);
+                splice(text, span, &format!("{end}  - {first}{end}  - {written}"))
+            }
+            Value::List(items) => {
+                if items.iter().any(|item| matches!(&item.value, Value::Scalar(scalar) if scalar.text == entry)) {
+                    return Ok(text.to_owned());
+                }
+                longer(text, found, items.last().map(|item| item.span), &written)
+            }
+            Value::Map => return Err(Refused(format!("`{key}` holds a mapping; write it by hand"))),
+        },
+    };
+    let again = prove(&old, &new, key)?;
+    let listed = again.entries.iter().find(|other| other.key.value == key).is_some_and(|found| match &found.value {
+        Value::List(items) => {
+            matches!(items.last().map(|item| &item.value), Some(Value::Scalar(last)) if last.text == entry)
+        }
+        _ => false,
+    });
+    if listed { Ok(new) } else { Err(Refused(format!("`{key}` cannot be written safely; write it by hand"))) }
+}
+
+/// A list with one entry more, in the style it has.
+fn longer(text: &str, found: &Entry, last: Option<Span>, written: &str) -> String {
+    let whole = &text[found.span.range()];
+    if let Some(open) = whole.strip_suffix(']') {
+        let comma = if last.is_none() { "" } else { ", " };
+        let inner = open.trim_end().trim_end_matches(',');
+        return splice(text, found.span, &format!("{inner}{comma}{written}]"));
+    }
+    let last = last.unwrap_or(found.span);
+    let line_start = text[..last.start as usize].rfind('\n').map_or(0, |at| at + 1);
+    let dash = &text[line_start..last.start as usize];
+    let line = text[last.end as usize..].find(['\r', '\n']).map_or(text.len(), |at| last.end as usize + at);
+    splice(text, Span::new(line, line), &format!("{}{dash}{written}", line_end(text)))
+}
+
+/// A value right behind its colon, with a blank between them where there is none.
+fn spaced(text: &str, span: Span, written: &str) -> String {
+    let behind_colon = text[..span.start as usize].ends_with(':');
+    if behind_colon { format!(" {written}") } else { written.to_owned() }
+}
+
+/// A new line before the closing fence.
+fn insert_line(text: &str, front_matter: &FrontMatter, line: &str) -> String {
+    let at = front_matter.close.start as usize;
+    splice(text, Span::new(at, at), &format!("{line}{}", line_end(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_key_changes_and_nothing_else() {
+        for (old, key, value, new) in [
+            (
+                "---\nstate: planned # soon\nround: 1\n---\nx",
+                "state",
+                "held",
+                "---\nstate: held # soon\nround: 1\n---\nx",
+            ),
+            ("---\nstate:\nround: 1\n---\n", "state", "held", "---\nstate: held\nround: 1\n---\n"),
+            ("---\nstate: \nround: 1\n---\n", "state", "held", "---\nstate: held \nround: 1\n---\n"),
+            ("---\r\nround: 1\r\n---\r\nx", "state", "held", "---\r\nround: 1\r\nstate: held\r\n---\r\nx"),
+            ("\u{feff}---\nstate: 'planned'\n---", "state", "held", "\u{feff}---\nstate: held\n---"),
+            ("---\nstate: held\n---\n", "state", "held", "---\nstate: held\n---\n"),
+            ("---\nlesson:\n---\n", "lesson", "ask: sooner", "---\nlesson: \"ask: sooner\"\n---\n"),
+        ] {
+            assert_eq!(set_key(old, key, value).as_deref(), Ok(new), "{old:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_grows_in_its_own_style() {
+        for (old, new) in [
+            ("---\na: 1\n---\n", "---\na: 1\nwaive:\n  - x because y\n---\n"),
+            ("---\nwaive:\na: 1\n---\n", "---\nwaive:\n  - x because y\na: 1\n---\n"),
+            ("---\nwaive: []\n---\n", "---\nwaive: [x because y]\n---\n"),
+            ("---\nwaive: [a, \"b\"]\n---\n", "---\nwaive: [a, \"b\", x because y]\n---\n"),
+            ("---\nwaive:\n- a\n- b # why\nc: 1\n---\n", "---\nwaive:\n- a\n- b # why\n- x because y\nc: 1\n---\n"),
+            ("---\r\nwaive:\r\n    - a\r\n---\r\n", "---\r\nwaive:\r\n    - a\r\n    - x because y\r\n---\r\n"),
+            ("---\nwaive: a\n---\n", "---\nwaive:\n  - a\n  - x because y\n---\n"),
+            ("---\nwaive: [x because y]\n---\n", "---\nwaive: [x because y]\n---\n"),
+        ] {
+            assert_eq!(add_to_list(old, "waive", "x because y").as_deref(), Ok(new), "{old:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_done_safely_is_refused() {
+        assert!(set_key("no front matter", "a", "b").is_err());
+        assert!(set_key("---\na: [1]\n---\n", "a", "b").is_err());
+        assert!(set_key("---\na: b: c\n---\n", "a", "b").is_err());
+        assert!(add_to_list("---\na:\n  b: c\n---\n", "a", "b").is_err());
+    }
+}

@@ -1,0 +1,57 @@
+//! Edits of a note: one range of bytes, proved before it counts.
+//!
+//! Every function takes a whole note and gives the whole new one, in which comments, the order of
+//! keys, quotes, line ends, byte order mark and last newline are as they were. The new text is read
+//! again: exactly the meant value must have changed, else the edit is refused.
+
+mod bullet;
+mod front;
+mod yaml;
+
+pub use bullet::{add_bullet, fill_label};
+pub use front::{add_to_list, set_key};
+
+use crate::parse::front_matter::{FrontMatter, Read, Value, read};
+use crate::text::Span;
+
+/// Why an edit is not made, and what to do instead.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Refused(pub String);
+
+/// `text` with `new` in place of the bytes of `span`.
+fn splice(text: &str, span: Span, new: &str) -> String {
+    let range = span.range();
+    format!("{}{new}{}", &text[..range.start], &text[range.end..])
+}
+
+/// The line end the note uses.
+fn line_end(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+fn front_matter(text: &str) -> Result<FrontMatter, Refused> {
+    match read(text) {
+        Read::Found(front_matter) => Ok(front_matter),
+        Read::None => Err(Refused("the note has no front matter to write in".to_owned())),
+        Read::Broken(broken) => {
+            Err(Refused(format!("the front matter cannot be read: {}; mend that first", broken.message)))
+        }
+    }
+}
+
+/// The values of all keys but `key`, which no edit of `key` may change.
+fn others<'f>(front_matter: &'f FrontMatter, key: &str) -> Vec<(&'f str, &'f Value)> {
+    let others = front_matter.entries.iter().filter(|entry| entry.key.value != key);
+    others.map(|entry| (entry.key.value.as_str(), &entry.value)).collect()
+}
+
+/// Sees that the new text still reads, with every key but `key` as it was.
+fn prove(old: &FrontMatter, new: &str, key: &str) -> Result<FrontMatter, Refused> {
+    let again = front_matter(new)?;
+    if others(old, key) == others(&again, key) {
+        Ok(again)
+    } else {
+        Err(Refused(format!("writing `{key}` would change other keys too; write it by hand")))
+    }
+}

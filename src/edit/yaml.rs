@@ -1,0 +1,55 @@
+//! How a value is written in front matter.
+
+/// A scalar as YAML: plain where that is safe, else in double quotes.
+pub(super) fn scalar(value: &str) -> String {
+    if is_plain(value) {
+        return value.to_owned();
+    }
+    let mut out = String::from("\"");
+    for c in value.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' | '\r' | '\t' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Words that no reader of YAML takes for anything else.
+fn is_plain(value: &str) -> bool {
+    let starts = value.starts_with(|c: char| c.is_alphanumeric());
+    let inner =
+        value.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | '(' | ')' | '’' | ';'));
+    let word = value.to_lowercase();
+    let special = matches!(word.as_str(), "null" | "y" | "n" | "on" | "off");
+    // A day, a small number and a truth value are meant as such; a longer number is a phone's.
+    let number = value.len() > 4 && value.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'_');
+    starts && inner && !special && !number && !value.ends_with(' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scalar;
+
+    #[test]
+    fn quotes_stand_where_yaml_needs_them() {
+        for (value, written) in [
+            ("2025-03-05", "2025-03-05"),
+            ("held", "held"),
+            ("true", "true"),
+            ("2", "2"),
+            ("a talk with the works manager", "a talk with the works manager"),
+            ("[[Ines Falk]]", "\"[[Ines Falk]]\""),
+            ("a: b", "\"a: b\""),
+            ("say \"no\"", "\"say \\\"no\\\"\""),
+            ("# no", "\"# no\""),
+            ("0123456", "\"0123456\""),
+            ("", "\"\""),
+        ] {
+            assert_eq!(scalar(value), written);
+        }
+    }
+}
