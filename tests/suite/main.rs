@@ -4,6 +4,7 @@ mod agenda;
 mod answer;
 mod chase;
 mod close;
+mod conventions;
 mod desk;
 mod keep;
 mod note;
