@@ -18,6 +18,7 @@ mod keep;
 mod news;
 mod note;
 mod rule;
+mod sources;
 mod thank;
 
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ pub use contacts::{Made, Thanks};
 pub use exempt::Resting;
 pub use finding::{Duty, Finding, Timing};
 pub use rule::{Find, Rule, Stage, Weight};
+pub use sources::Source;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{CompanyId, Level, Vault};

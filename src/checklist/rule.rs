@@ -36,6 +36,11 @@ impl Rule {
     pub fn stage(&self) -> &'static str {
         self.id.split('/').next().unwrap_or(self.id)
     }
+
+    /// Whether a note may waive it.
+    pub fn can_be_waived(&self) -> bool {
+        super::exempt::can_waive(self.id)
+    }
 }
 
 impl PartialEq for Rule {

@@ -1,14 +1,40 @@
-//! placeholder
+//! The rules themselves, for people and programs: the reference, one rule explained, the list.
+//!
+//! All of it is made from what a [`Rule`] carries, so that no second text can grow stale.
+
+mod change;
+mod explain;
+mod json;
+mod reference;
+
+pub use explain::explain;
+pub use json::json;
+pub use reference::reference;
+
 use crate::checklist::Rule;
-/// placeholder
+
+/// One line for each rule: id, severity, title; aligned.
 pub fn list(rules: impl Iterator<Item = &'static Rule>) -> String {
-    rules.map(|r| format!("{}\n", r.id)).collect()
+    let rows: Vec<[String; 3]> =
+        rules.map(|rule| [rule.id.to_owned(), rule.weight.words(), rule.title.to_owned()]).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].len()).max().unwrap_or_default();
+    let (ids, weights) = (width(0), width(1));
+    let lines: Vec<String> =
+        rows.iter().map(|[id, weight, title]| format!("{id:ids$}  {weight:weights$}  {title}\n")).collect();
+    lines.concat()
 }
-/// placeholder
-pub fn json(rules: impl Iterator<Item = &'static Rule>) -> String {
-    rules.map(|r| format!("{}\n", r.id)).collect()
-}
-/// placeholder
-pub fn explain(rule: &'static Rule, _colour: bool) -> String {
-    rule.why.to_owned()
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checklist::rules;
+
+    #[test]
+    fn the_list_has_a_line_for_each_rule_with_titles_in_one_column() {
+        let list = list(rules());
+        assert_eq!(list.lines().count(), rules().count());
+        let column = |(line, rule): (&str, &Rule)| line.strip_suffix(rule.title).map(str::len);
+        let columns: Vec<_> = list.lines().zip(rules()).map(column).collect();
+        assert!(columns.iter().all(|column| column.is_some() && *column == columns[0]), "{list}");
+    }
 }

@@ -8,6 +8,7 @@ mod conventions;
 mod desk;
 mod keep;
 mod note;
+mod house;
 mod notes;
 mod render;
 mod rules;
