@@ -29,52 +29,56 @@ pub(super) struct Choice<'v> {
 
 /// Chooses for `person` of `round`; the people named before them in the round choose first.
 pub(super) fn choose<'v>(application: &Application<'v>, round: &'v Round, person: &Named) -> Choice<'v> {
-    let mut taken: Vec<&str> = Vec::new();
+    let mut taken = Taken::default();
     for earlier in round.interviewers.list().iter().take_while(|other| !other.is(person)) {
         let choice = choose_after(application, round, earlier, &taken);
-        let seconds = choice.others.iter().take(SECONDS).map(|other| other.id.as_str());
-        taken.extend(choice.lead.map(|lead| lead.id.as_str()).into_iter().chain(seconds));
+        taken.leads.extend(choice.lead.map(|lead| lead.id.as_str()));
+        taken.seconds.extend(choice.others.first().map(|second| second.id.as_str()));
     }
     choose_after(application, round, person, &taken)
 }
 
-/// How many reasons beside the lead a letter keeps to itself while others are left.
-pub(super) const SECONDS: usize = 1;
+/// Ids of what the letters to others of the round make most of.
+#[derive(Default)]
+struct Taken<'v> {
+    leads: Vec<&'v str>,
+    seconds: Vec<&'v str>,
+}
 
 /// Content words that an accomplishment shares with a challenge before it is said to bear on it unasked.
 const BEARING: usize = 2;
 
-fn choose_after<'v>(app: &Application<'v>, round: &'v Round, person: &Named, taken: &[&str]) -> Choice<'v> {
+fn choose_after<'v>(app: &Application<'v>, round: &'v Round, person: &Named, taken: &Taken<'_>) -> Choice<'v> {
     let Some(candidate) = app.vault.candidate() else { return Choice::default() };
     let all: &'v [Accomplishment] = &candidate.accomplishments;
     let by_id = |id: &str| all.iter().find(|one| one.id.eq_ignore_ascii_case(id.trim()));
     let given = round.letter_proof.text().and_then(by_id);
-    let challenge = challenge_for(app.company, person);
     let interest = Interest::new(app, person);
     let mut ranked: Vec<&'v Accomplishment> = all.iter().collect();
     ranked.sort_by_key(|one| Reverse(interest.score(&one.text)));
+    let leads_nowhere = |one: &&Accomplishment| !taken.leads.contains(&one.id.as_str());
+    let is_free = |one: &&Accomplishment| leads_nowhere(one) && !taken.seconds.contains(&one.id.as_str());
 
-    let is_free = |one: &&'v Accomplishment| !taken.contains(&one.id.as_str());
-    let bears_on =
-        |text: &str| ranked.iter().copied().find(|one| is_free(one) && words::shared(text, &one.text).0 >= BEARING);
+    let challenge = challenge_for(app.company, person);
     let answer = challenge.and_then(|challenge| {
+        let bears = |one: &&Accomplishment| words::shared(&challenge.text, &one.text).0 >= BEARING;
         let arrow = challenge.answer.as_deref().and_then(by_id);
-        arrow.or_else(|| given.filter(is_free)).or_else(|| bears_on(&challenge.text)).or(given)
+        let bearing = || ranked.iter().copied().find(|one| leads_nowhere(one) && bears(one));
+        arrow.or_else(|| given.filter(leads_nowhere)).or_else(bearing).or(given)
     });
-    let first_free = ranked.iter().copied().find(is_free);
-    let lead = answer.filter(is_free).or(first_free).or(answer).or_else(|| ranked.first().copied());
+    let first = |good: &dyn Fn(&&Accomplishment) -> bool| ranked.iter().copied().find(|one| good(one));
+    let lead = answer.filter(leads_nowhere).or_else(|| first(&is_free)).or_else(|| first(&leads_nowhere));
+    let lead = lead.or(answer).or_else(|| ranked.first().copied());
+    let is_said = |one: &&Accomplishment| [lead, answer].into_iter().flatten().any(|said| said.id == one.id);
 
     let factor = round.letter_factor.text().or_else(|| app.company.key_factors.list().first().map(String::as_str));
     let proof = factor.and_then(|factor| {
-        let bearing = all.iter().filter(|one| words::shared(factor, &one.text).0 > 0);
-        given.or_else(|| bearing.max_by_key(|one| (words::shared(factor, &one.text).0, Reverse(one.span.start))))
+        let overlap = |one: &Accomplishment| words::shared(factor, &one.text).0;
+        let bearing = ranked.iter().copied().filter(|one| overlap(one) > 0).min_by_key(|one| Reverse(overlap(one)));
+        given.or(bearing).or_else(|| first(&|one| !is_said(one))).or(answer).or(lead)
     });
-    let said = |one: &&Accomplishment| {
-        Some(one.id.as_str()) != lead.map(|lead| lead.id.as_str())
-            && Some(one.id.as_str()) != answer.map(|answer| answer.id.as_str())
-    };
     let facts = candidate.key_facts.iter().filter(|fact| fragment::is_deed(&fact.text));
-    let rest: Vec<_> = ranked.iter().copied().chain(facts).filter(said).collect();
+    let rest: Vec<_> = ranked.iter().copied().chain(facts).filter(|one| !is_said(one)).collect();
     let (free, used): (Vec<_>, Vec<_>) = rest.into_iter().partition(is_free);
     Choice { challenge, answer, lead, others: free.into_iter().chain(used).collect(), factor, proof }
 }
@@ -155,7 +159,7 @@ pub(super) fn excerpt(quote: &str, limit: usize) -> String {
         return all.join(" ");
     }
     let ends = |word: &&str| word.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?']);
-    if let Some(last) = all[..limit].iter().rposition(|word| ends(&word)) {
+    if let Some(last) = all[..limit].iter().rposition(ends) {
         return all[..=last].join(" ");
     }
     let half = limit / 2;

@@ -5,24 +5,24 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::address::{Addressee, listed, near, written_out};
-use super::choice::{self, Choice};
+use super::acquaintance::{Awaited, Meeting, people, promises, shared_interest};
+use super::address::{Addressee, near, written_out};
+use super::choice;
+use super::claims::{Answered, Factor, Problem, Quote, terms};
 use super::fragment::{self, blank};
 use super::inert::inert;
 use crate::checklist::Application;
-use crate::model::{
-    Accomplishment, Channel, Document, Named, Place, PromiseState, Purpose, Round, RoundState, Vault, phrase,
-};
+use crate::model::{Accomplishment, Channel, Document, Named, Purpose, Round, Vault};
 
 /// One name of the context and what it means, for `explain letter:…`.
-pub const NAMES: [(&str, &str); 29] = [
+pub const NAMES: [(&str, &str); 28] = [
     ("me.name", "your full name"),
     ("me.email, me.phone", "how to reach you"),
     ("me.address", "the lines of your address, a list"),
     ("me.sign_off", "the words above your name, without a comma"),
     ("to.name", "the full name of the person written to"),
     ("to.called", "prefix and family name where a prefix is known, else the full name"),
-    ("to.first", "`true` where this person is the first of the round's interviewers"),
+    ("to.met", "`true` where you have met"),
     ("greeting", "\"Dear Ms Rao,\""),
     ("letterhead", "your block, the date and theirs, for a letter by post"),
     ("company, position", "the firm's name; the job applied for"),
@@ -31,11 +31,13 @@ pub const NAMES: [(&str, &str); 29] = [
     ("round.date", "the day of the interview, written out"),
     ("round.day", "its day of the week"),
     ("round.meeting", "\"our video call\", \"our meeting\", …"),
-    ("round.earlier", "the day of an earlier interview with the same person, written out"),
-    ("round.with", "the others of the round, \"Ms Rao and Tom Berg\""),
-    ("round.there", "`true` where the person written to was among the interviewers"),
-    ("moment", "what stays with you, behind \"I keep thinking about\"; a blank where nothing fits"),
-    ("has_moment", "`true` where `moment` is no blank"),
+    ("round.earlier", "the day of an earlier interview with the same person, \"Tuesday 4 March\""),
+    (
+        "round.with, round.there",
+        "the others of the round, \"Ms Rao and Tom Berg\"; whether the person written to was there",
+    ),
+    ("people", "everybody else you met at the firm, \"Ms Rao and Tom Berg\""),
+    ("moment, has_moment", "what stays with you, behind \"I keep thinking about\", or a blank; whether it is none"),
     (
         "challenge.text, challenge.theirs, challenge.answer",
         "what they are dealing with, behind a colon; whether this person named it; your answer as a clause, \"I …\"",
@@ -43,11 +45,11 @@ pub const NAMES: [(&str, &str); 29] = [
     ("lead", "an accomplishment as a clause, where the letter opens with another one than the challenge's answer"),
     ("reasons", "further reasons, clauses, best first, a list"),
     (
-        "factor.text, factor.proof",
-        "the key factor of the job; the accomplishment that proves it, a clause; empty where the answer is the same",
+        "factor.text, factor.proof, factor.leads",
+        "the key factor of the job; the accomplishment that proves it, a clause, empty where the challenge's answer does; whether the letter should open with it",
     ),
     ("terms", "words of the posting, a list"),
-    ("doubt.text, doubt.reply", "the doubt this person raised, and the answer"),
+    ("doubt.text, doubt.reply", "the doubt this person raised, behind a colon; the answer, a sentence"),
     ("quote.text, quote.author, quote.year", "a testimonial; who wrote it, with role and house; when"),
     (
         "interest, advice, promises",
@@ -60,7 +62,7 @@ pub const NAMES: [(&str, &str); 29] = [
 ];
 
 /// Everything a template can say.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Context {
     pub(super) me: Me,
     pub(super) to: To,
@@ -71,6 +73,7 @@ pub(super) struct Context {
     pub(super) date: String,
     pub(super) channel: &'static str,
     pub(super) round: Meeting,
+    pub(super) people: String,
     pub(super) moment: String,
     pub(super) has_moment: bool,
     pub(super) challenge: Problem,
@@ -92,6 +95,7 @@ pub(super) struct Context {
     pub(super) place: usize,
 }
 
+/// The candidate.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Me {
     name: String,
@@ -101,47 +105,12 @@ pub(super) struct Me {
     sign_off: String,
 }
 
+/// The person written to.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct To {
     name: String,
     called: String,
-    first: bool,
-}
-
-#[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct Meeting {
-    date: String,
-    day: String,
-    meeting: &'static str,
-    pub(super) earlier: String,
-    with: String,
-    there: bool,
-}
-
-#[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct Problem {
-    text: String,
-    theirs: bool,
-    answer: String,
-}
-
-#[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct Factor {
-    text: String,
-    proof: String,
-}
-
-#[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct Answered {
-    text: String,
-    reply: String,
-}
-
-#[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct Quote {
-    text: String,
-    author: String,
-    year: String,
+    met: bool,
 }
 
 /// What a document is about.
@@ -155,6 +124,16 @@ pub(super) struct Subject<'a, 'v> {
     pub(super) channel: Option<Channel>,
 }
 
+impl<'a, 'v> Subject<'a, 'v> {
+    /// The round in which the person was met, this one if they were there, else the latest, and the person.
+    fn met(&self) -> Option<(&'v Round, &'a Named)> {
+        let to = self.to?;
+        let held = self.application.held().iter().rev().map(|held| held.round);
+        let mut rounds = self.round.into_iter().chain(held);
+        rounds.find(|round| round.place_of(to).is_some()).map(|round| (round, to))
+    }
+}
+
 impl Context {
     /// The words for one document.
     pub(super) fn new(subject: &Subject<'_, '_>) -> Self {
@@ -163,7 +142,7 @@ impl Context {
         let name = addressee.as_ref().map_or("", |addressee| addressee.name.as_str());
         let called = addressee.as_ref().map_or_else(|| blank("their name"), |addressee| addressee.called.clone());
         let me = Me::new(app.vault);
-        let met = subject.round.zip(subject.to).filter(|(round, to)| round.place_of(to).is_some());
+        let met = subject.met();
         let chosen = met.map(|(round, to)| choice::choose(app, round, to)).unwrap_or_default();
         let close = met.and_then(|(round, to)| round.close.of(to));
         let moment = close.and_then(|close| {
@@ -194,7 +173,7 @@ impl Context {
             reasons: chosen.others.iter().map(|one| fragment::deed(&one.text)).collect(),
             factor: Factor::new(&chosen),
             terms: terms(app, met.and_then(|(round, to)| round.place_of(to)).unwrap_or_default()),
-            doubt: Answered::new(app, subject.to, name),
+            doubt: Answered::new(app, close, name),
             quote: met.map(|(round, _)| Quote::new(app, round, &chosen)).unwrap_or_default(),
             interest: shared_interest(app, subject.to),
             advice: close
@@ -207,12 +186,9 @@ impl Context {
             proposed: awaited.proposed.map(|date| near(date, subject.due)).unwrap_or_default(),
             ask_when: awaited.ask,
             asked_before: asked.map(|made| near(made.date, subject.due)).unwrap_or_default(),
-            place: subject.round.zip(subject.to).and_then(|(round, to)| round.place_of(to)).unwrap_or_default(),
-            to: To {
-                name: name.to_owned(),
-                called,
-                first: met.is_none_or(|(round, to)| round.place_of(to) == Some(0)),
-            },
+            place: met.and_then(|(round, to)| round.place_of(to)).unwrap_or_default(),
+            people: people(app, subject.to),
+            to: To { name: name.to_owned(), called, met: met.is_some() },
             me,
         }
     }
@@ -225,7 +201,11 @@ impl Context {
             "interest" => &mut self.interest,
             "advice" => &mut self.advice,
             "earlier" => &mut self.round.earlier,
-            "reason" => return self.reasons.pop().is_some(),
+            "reason" => {
+                let has_more = self.reasons.len() > 1;
+                self.reasons.truncate(1);
+                return has_more;
+            }
             _ => return false,
         };
         let there = !text.is_empty();
@@ -276,152 +256,4 @@ fn letterhead(me: &Me, to: &[String], date: NaiveDate) -> String {
     let own = std::iter::once(&me.name).chain(&me.address).chain([&me.email, &me.phone]);
     let own: Vec<&str> = own.map(String::as_str).filter(|line| !line.is_empty()).collect();
     format!("{}\n\n{}\n\n{}", own.join("\n"), written_out(date), to.join("\n"))
-}
-
-impl Meeting {
-    fn new(subject: &Subject<'_, '_>, called: &str) -> Self {
-        let Some(round) = subject.round else { return Self::default() };
-        let app = subject.application;
-        let date = round.interview_date.get();
-        let earlier = subject.to.and_then(|to| {
-            let mut held = app.held().iter().rev().filter(|held| Some(held.date) < date);
-            held.find(|held| held.place_of(to).is_some())
-        });
-        let others = round.interviewers.list().iter().map(|other| Addressee::new(app.vault, other).called);
-        Self {
-            date: date.map(written_out).unwrap_or_else(|| blank("the day of the interview")),
-            day: date.map(|date| date.format("%A").to_string()).unwrap_or_else(|| blank("the day")),
-            meeting: match round.place.get() {
-                Some(Place::Onsite) => "our meeting",
-                Some(Place::Phone) => "our phone call",
-                Some(Place::Video) => "our video call",
-                Some(Place::Remote) => "our call",
-                None => "our conversation",
-            },
-            earlier: earlier.map(|held| written_out(held.date)).unwrap_or_default(),
-            with: listed(&others.filter(|other| other != called).collect::<Vec<_>>()),
-            there: subject.to.is_some_and(|to| round.place_of(to).is_some()),
-        }
-    }
-}
-
-impl Problem {
-    fn new(chosen: &Choice<'_>, to: Option<&Named>, name: &str) -> Self {
-        let Some(challenge) = chosen.challenge else { return Self::default() };
-        let answer = chosen.answer.map(|answer| fragment::deed(&answer.text));
-        Self {
-            text: fragment::challenge(&challenge.text, name),
-            theirs: to.is_some_and(|to| choice::named_by(challenge, to)),
-            answer: answer
-                .unwrap_or_else(|| blank("what you have done about something like it, with a number or a place")),
-        }
-    }
-}
-
-impl Factor {
-    fn new(chosen: &Choice<'_>) -> Self {
-        let Some(factor) = chosen.factor else { return Self::default() };
-        let said = chosen.answer.zip(chosen.proof).is_some_and(|(answer, proof)| answer.id == proof.id);
-        let proof = chosen.proof.filter(|_| !said).map(|proof| fragment::deed(&proof.text));
-        let proof = proof.unwrap_or_else(|| {
-            if said { String::new() } else { blank("a recent case that proves it, with a number or a place") }
-        });
-        Self { text: fragment::remark(factor, ""), proof }
-    }
-}
-
-impl Answered {
-    /// The first doubt of this person that has an answer, given then or prepared since.
-    fn new(app: &Application<'_>, to: Option<&Named>, name: &str) -> Self {
-        let Some(to) = to else { return Self::default() };
-        let prepared = |doubt: &str| {
-            let answers = app.rounds().flat_map(|(_, round)| &round.prepare).filter(|one| one.label == "answer");
-            let mut pairs = answers.filter_map(|one| one.text.split_once('→').or_else(|| one.text.split_once("->")));
-            pairs.find(|(left, _)| crate::text::words::half_of(doubt, left)).map(|(_, reply)| reply.trim().to_owned())
-        };
-        let heard = app.held().iter().rev().filter_map(|held| held.round.close.of(to));
-        let mut answered = heard.flat_map(|close| close.concerns.list()).filter_map(|doubt| {
-            let reply = doubt.reply.clone().or_else(|| prepared(&doubt.text)).filter(|reply| !reply.is_empty())?;
-            Some(Self { text: fragment::remark(&doubt.text, name), reply: fragment::remark(&reply, name) })
-        });
-        answered.next().unwrap_or_default()
-    }
-}
-
-impl Quote {
-    fn new(app: &Application<'_>, round: &Round, chosen: &Choice<'_>) -> Self {
-        let Some(found) = choice::testimonial(app, round, chosen) else { return Self::default() };
-        let limit = app.config().letters.quote_words as usize;
-        let words = found.quote.as_ref().map(|quote| choice::excerpt(&inert(&quote.value), limit)).unwrap_or_default();
-        let text = |field: Option<&str>| field.map(fragment::trimmed);
-        let role = match (text(found.author_role.text()), text(found.organisation.text())) {
-            (Some(role), Some(house)) => format!("{role} at {house}"),
-            (Some(one), None) | (None, Some(one)) => one,
-            (None, None) => String::new(),
-        };
-        let author = text(found.author.text()).unwrap_or_default();
-        let year = found.given_on.text().and_then(choice::year).unwrap_or_default();
-        Self { text: words, author: format!("{author}, {role},"), year: year.to_owned() }
-    }
-}
-
-/// Words of the posting, beginning at another one for each of the round's people.
-fn terms(app: &Application<'_>, place: usize) -> Vec<String> {
-    let all = app.company.posting_terms.list();
-    let wanted = (app.config().letters.mirror_terms as usize).min(all.len()).min(6);
-    let turned = all.iter().cycle().skip((place * wanted).checked_rem(all.len()).unwrap_or_default());
-    turned.take(wanted).map(|term| fragment::remark(term, "")).collect()
-}
-
-/// An interest of the candidate that this person told of themselves.
-fn shared_interest(app: &Application<'_>, to: Option<&Named>) -> String {
-    let (Some(to), Some(candidate)) = (to, app.vault.candidate()) else { return String::new() };
-    let noted = app.interviewer(to).map(|note| note.profile.as_slice()).unwrap_or_default();
-    let own = noted.iter().filter(|fact| fact.from.as_ref().is_none_or(|from| from.is(to)));
-    let told = app.held().iter().filter_map(|held| held.round.close.of(to)).flat_map(|close| &close.profile);
-    let open = |label: &str| matches!(label, "hobby" | "likes" | "background");
-    let facts: Vec<&str> = own.chain(told).filter(|fact| open(&fact.label)).map(|fact| fact.text.as_str()).collect();
-    let is_shared = |interest: &&String| facts.iter().any(|fact| crate::text::words::half_of(interest, fact));
-    candidate.interests.list().iter().find(is_shared).map(|one| fragment::remark(one, "")).unwrap_or_default()
-}
-
-/// What is still promised to this person, with its day.
-fn promises(app: &Application<'_>, to: Option<&Named>, name: &str) -> Vec<String> {
-    let Some(to) = to else { return Vec::new() };
-    let mut open = Vec::new();
-    for held in app.held() {
-        let only = held.interviewers.list().len() == 1;
-        let theirs =
-            |person: Option<&Named>| person.map_or(only && held.place_of(to).is_some(), |person| person.is(to));
-        let mine = held.round.promises.iter();
-        for promise in mine.filter(|one| one.state == PromiseState::Open && theirs(one.person.as_ref())) {
-            let day = promise.due.map(|due| format!(" by {}", near(due, held.date))).unwrap_or_default();
-            open.push(format!("{}{day}", fragment::promise(&promise.text, name)));
-        }
-    }
-    open
-}
-
-/// When an answer is to be expected, and how that is known.
-#[derive(Default)]
-struct Awaited {
-    date: Option<NaiveDate>,
-    words: String,
-    proposed: Option<NaiveDate>,
-    ask: bool,
-}
-
-impl Awaited {
-    fn new(app: &Application<'_>, round: Option<&Round>) -> Self {
-        let Some(round) = round else { return Self::default() };
-        if let Some(date) = round.hear_by.get() {
-            return Self { date: Some(date), ..Self::default() };
-        }
-        if let (Some(words), Some(held)) = (round.hear_by_said.text(), round.interview_date.get()) {
-            let proposed = phrase::propose(words, held, app.calendar());
-            return Self { words: fragment::trimmed(words), proposed, ..Self::default() };
-        }
-        let answered = round.hear_by.is_answered() || round.hear_by_said.is_answered();
-        Self { ask: !answered && round.state(app.today) == RoundState::Held, ..Self::default() }
-    }
 }

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::context::{Context, Subject};
 use super::front::Front;
 use super::papers::paper;
-use super::path;
-use super::template::Templates;
+use super::path::Names;
+use super::template;
 use crate::checklist::{Application, Duty};
 use crate::model::{Channel, Document, Named, NoteId, Round};
 
@@ -14,6 +14,7 @@ use crate::model::{Channel, Document, Named, NoteId, Round};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Order<'a, 'v> {
     pub(super) application: &'a Application<'v>,
+    pub(super) names: &'a Names<'v>,
     pub(super) document: Document,
     /// Index into the vault's rounds.
     pub(super) round: Option<usize>,
@@ -47,7 +48,7 @@ impl<'v> Order<'_, 'v> {
     }
 
     /// Writes it; `Err` says why its template fails. What is over the limit is left out piece by piece.
-    pub(super) fn write(&self, templates: Templates) -> Option<Result<Written, String>> {
+    pub(super) fn write(&self) -> Option<Result<Written, String>> {
         let paper = paper(self.document)?;
         let config = self.application.config();
         let limit = (paper.limit)(&config.letters) as usize;
@@ -57,7 +58,7 @@ impl<'v> Order<'_, 'v> {
         let mut left_out: Vec<&str> = Vec::new();
         let mut sheds = paper.sheds.iter();
         loop {
-            let body = match templates.render(self.document, &context, config.stance)? {
+            let body = match template::render(paper.template, &context, config.stance) {
                 Ok(body) => body,
                 Err(message) => return Some(Err(message)),
             };
@@ -68,8 +69,7 @@ impl<'v> Order<'_, 'v> {
     }
 
     fn front(&self, left_out: &[&str]) -> Front {
-        let vault = self.application.vault;
-        let link = |name: &str, note: Option<NoteId>| path::link(vault, name, note);
+        let link = |name: &str, note: Option<NoteId>| self.names.link(name, note);
         let company = self.application.company;
         let round = self.round().map(|round| link("", Some(round.note)));
         let left_out = Some(left_out).filter(|list| !list.is_empty()).map(|list| format!("[{}]", list.join(", ")));

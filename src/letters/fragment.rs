@@ -49,6 +49,12 @@ pub(super) fn remark(words: &str, name: &str) -> String {
     lowered(&spoken_to(words, name))
 }
 
+/// The reply to a doubt as a sentence, spoken to the person called `name`.
+pub(super) fn reply(words: &str, name: &str) -> String {
+    let said = remark(words, name);
+    if matches!(first_word(&said).as_str(), "i" | "my" | "we") { capital(&said) } else { format!("My answer: {said}") }
+}
+
 /// An accomplishment as a clause in the first person: "at … I …", "I …", or the fragment behind a colon.
 pub(super) fn deed(words: &str) -> String {
     let fragment = trimmed(words);

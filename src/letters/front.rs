@@ -99,8 +99,8 @@ pub fn fingerprint(note_text: &str) -> String {
     covered.push('\n');
     covered.push_str(body.trim_end_matches('\n'));
     let digest = Sha256::digest(covered.as_bytes());
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{VERSION}-{hash}")
+    let hash = digest.iter().take(8).fold(0_u64, |hash, byte| hash << 8 | u64::from(*byte));
+    format!("{VERSION}-{hash:016x}")
 }
 
 /// Whether a draft is exactly as the program wrote it, whatever keys and comments were added.

@@ -35,11 +35,14 @@ pub fn inert(words: &str) -> String {
 /// heading, a quotation, a rule, or a line of code; the length of the line where there is none.
 fn marker_end(line: &str) -> usize {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    match line[digits..].chars().next() {
-        Some('.' | ')') if digits > 0 => digits,
-        Some('-' | '+' | '*' | '#' | '>' | '~' | '=' | '|') if digits == 0 => 0,
-        _ => line.len(),
-    }
+    let rest = &line[digits..];
+    let is_alone =
+        |marker: char| rest.strip_prefix(marker).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let is_rule = !line.is_empty() && line.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | ' '));
+    let starts =
+        rest.starts_with(['#', '>', '|']) || rest.starts_with("~~~") || ['-', '+', '*'].into_iter().any(is_alone);
+    let is_numbered = digits > 0 && ['.', ')'].into_iter().any(is_alone);
+    if is_numbered || (digits == 0 && (starts || is_rule)) { digits } else { line.len() }
 }
 
 /// The text with every wikilink replaced by what it shows, and embeds by the same.
@@ -81,6 +84,8 @@ mod tests {
             ("# heading", "\\# heading"),
             ("12. floor", "12\\. floor"),
             ("12 Mill Lane", "12 Mill Lane"),
+            ("+44 7700 900 142", "+44 7700 900 142"),
+            ("---", "\\---"),
             ("ends with an id ^a1b2c3", "ends with an id \\^a1b2c3"),
             ("by [[Interviewers/Priya Rao|Priya]] and ![[Tom Berg#Profile]]", "by Priya and Tom Berg"),
             ("turned \u{202e}round\u{7}", "turned round"),

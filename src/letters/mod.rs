@@ -5,14 +5,16 @@
 //! missing. The same notes give the same bytes, and the same facts give different letters to
 //! different people. The body of an e-mail begins with a line `Subject: …` and an empty line.
 
+mod acquaintance;
 mod address;
 mod choice;
+mod claims;
 mod context;
 mod draft;
 mod fragment;
 mod front;
 mod inert;
-mod name;
+mod key;
 mod papers;
 mod path;
 mod plan;

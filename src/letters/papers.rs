@@ -32,7 +32,7 @@ const PAPERS: [Paper; 6] = [
         document: Document::ThankYouEmail,
         template: include_str!("templates/thank-you-email.md"),
         limit: |limits| limits.email_words,
-        sheds: &["interest", "advice", "doubt", "earlier", "reason"],
+        sheds: &["interest", "advice", "earlier", "doubt", "reason"],
     },
     Paper {
         document: Document::ThankYouCard,

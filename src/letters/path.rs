@@ -1,7 +1,9 @@
 //! Where a draft lies, and how its links are written.
 
-use super::name::file_name;
-use crate::model::{NoteId, Vault, folded};
+use std::collections::BTreeMap;
+
+use crate::model::{NoteId, Record, Vault, folded};
+use crate::outbox::file_name;
 
 /// The path of a new draft, from its name's parts; `nth` is 1 for the first of its kind.
 pub(super) fn draft(folder: &str, parts: &[&str], nth: usize) -> String {
@@ -21,13 +23,38 @@ pub(super) fn stem(path: &str) -> &str {
     file.strip_suffix(".md").unwrap_or(file)
 }
 
-/// A quoted wikilink to a note: its name, or its path where another note has the same name.
-pub(super) fn link(vault: &Vault, name: &str, note: Option<NoteId>) -> String {
-    let target = note.map_or(name, |id| {
-        let name = vault.note(id).name();
-        let same = vault.notes.iter().filter(|other| folded(other.name()) == folded(name)).count();
-        let path: &str = vault.path(id);
-        if same > 1 { path.strip_suffix(".md").unwrap_or(path) } else { name }
-    });
-    format!("\"[[{}]]\"", target.replace('\\', "\\\\").replace('"', "\\\""))
+/// The names and paths of a vault's notes, as names are compared.
+#[derive(Debug)]
+pub(super) struct Names<'v> {
+    vault: &'v Vault,
+    paths: BTreeMap<String, Record>,
+    counts: BTreeMap<String, usize>,
+}
+
+impl<'v> Names<'v> {
+    /// Those of that vault.
+    pub(super) fn new(vault: &'v Vault) -> Self {
+        let mut counts = BTreeMap::new();
+        for note in &vault.notes {
+            *counts.entry(folded(note.name())).or_default() += 1;
+        }
+        Self { vault, paths: vault.notes.iter().map(|note| (folded(&note.path), note.record)).collect(), counts }
+    }
+
+    /// The record at a path, but for case and normalisation.
+    pub(super) fn at(&self, path: &str) -> Option<Record> {
+        self.paths.get(&folded(path)).copied()
+    }
+
+    /// A quoted wikilink to a note: its name, or its path where another note has the same name.
+    /// What has no note yet is linked by `name`.
+    pub(super) fn link(&self, name: &str, note: Option<NoteId>) -> String {
+        let target = note.map_or(name, |id| {
+            let name = self.vault.note(id).name();
+            let path: &str = self.vault.path(id);
+            let is_alone = self.counts.get(&folded(name)).is_none_or(|count| *count < 2);
+            if is_alone { name } else { path.strip_suffix(".md").unwrap_or(path) }
+        });
+        format!("\"[[{}]]\"", target.replace('\\', "\\\\").replace('"', "\\\""))
+    }
 }

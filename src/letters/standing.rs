@@ -3,54 +3,70 @@
 //! An untouched draft is removed only when the facts have overtaken it: the thanks were sent, the
 //! time is over, the round is gone.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
-use super::plan::{Key, latest_round};
-use crate::checklist::{self, Application, Checklist, Finding};
-use crate::model::{Document, Exemptions, Letter, Record, ThanksPolicy, Vault};
+use super::key::{Key, company_of};
+use crate::checklist::{self, Application, Checklist};
+use crate::model::{Document, Exemptions, Letter, ThanksPolicy, Vault};
 
 /// The duties that stand.
 pub(super) struct Duties<'a> {
     vault: &'a Vault,
     today: NaiveDate,
-    /// As the candidate wants things, and as they would be without a word in `waive`, `hold` and `[rules]`.
-    standing: Vec<Finding>,
-    /// As they would be if every kind of thanks were asked for.
-    all_thanks: Vec<Finding>,
+    /// As the candidate wants things.
+    wanted: Vec<Key>,
+    /// What more there would be without a word in `waive`, `hold` and `[rules]`; looked up only when needed.
+    bare: OnceCell<Bare>,
+}
+
+/// The duties of the bare facts.
+struct Bare {
+    /// With the candidate's policy of thanks.
+    standing: Vec<Key>,
+    /// With every kind of thanks asked for.
+    all_thanks: Vec<Key>,
 }
 
 impl<'a> Duties<'a> {
-    /// The duties of the vault on `today`.
+    /// The duties of the vault on `today`, by its checklist.
     pub(super) fn new(vault: &'a Vault, checklist: &Checklist, today: NaiveDate) -> Self {
-        let mut bare = bared(vault);
         let held = checklist.held.iter().map(|resting| &resting.finding);
-        let mut standing: Vec<Finding> = checklist.findings.iter().chain(held).cloned().collect();
-        standing.extend(checklist::find(&bare, &[], today).findings);
-        bare.config.thanks = ThanksPolicy::All;
-        let all_thanks = checklist::find(&bare, &[], today).findings;
-        Self { vault, today, standing, all_thanks }
+        let findings = checklist.findings.iter().chain(held);
+        let wanted = findings.flat_map(|finding| Key::all_of(vault, finding, today)).collect();
+        Self { vault, today, wanted, bare: OnceCell::new() }
     }
 
     /// Whether a duty still asks for that letter.
     pub(super) fn ask_for(&self, letter: &Letter) -> bool {
+        let is_among = |keys: &[Key]| keys.iter().any(|key| key.is(self.vault, letter));
+        if is_among(&self.wanted) {
+            return true;
+        }
+        let bare = self.bare.get_or_init(|| Bare::new(self.vault, self.today));
         let is_thanks = letter.document.get().is_some_and(Document::is_thanks);
-        self.is_among(&self.standing, letter)
-            || (is_thanks && self.is_among(&self.all_thanks, letter) && !self.was_thanked(letter))
-    }
-
-    fn is_among(&self, findings: &[Finding], letter: &Letter) -> bool {
-        findings.iter().flat_map(Key::all_of).any(|(mut key, _)| {
-            key.round = key.round.or_else(|| latest_round(self.vault, key.company, self.today));
-            key.is(self.vault, letter)
-        })
+        is_among(&bare.standing) || (is_thanks && is_among(&bare.all_thanks) && !self.was_thanked(letter))
     }
 
     fn was_thanked(&self, letter: &Letter) -> bool {
-        let company = letter.company.value().and_then(|named| named.note).map(|note| self.vault.note(note).record);
-        let (Some(Record::Company(id)), Some(to)) = (company, letter.to.value()) else { return false };
+        let (Some(id), Some(to)) = (company_of(self.vault, letter), letter.to.value()) else { return false };
         let application = Application::new(self.vault, id, self.today);
         let held = application.held().iter().find(|held| Some(held.at) == letter.round);
         held.is_some_and(|held| !application.thanks(held, to).is_empty())
+    }
+}
+
+impl Bare {
+    fn new(vault: &Vault, today: NaiveDate) -> Self {
+        let mut bare = bared(vault);
+        let keys = |bare: &Vault| {
+            let found = checklist::find(bare, &[], today).findings;
+            found.iter().flat_map(|finding| Key::all_of(bare, finding, today)).collect()
+        };
+        let standing = keys(&bare);
+        bare.config.thanks = ThanksPolicy::All;
+        Self { standing, all_thanks: keys(&bare) }
     }
 }
 

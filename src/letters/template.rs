@@ -9,7 +9,7 @@ use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value};
 
 use super::context::{Context, NAMES};
 use super::fragment::{blank, capital};
-use crate::model::{Document, Stance};
+use crate::model::Stance;
 
 /// What a template may spend: instructions, and about 64 bytes of text for each.
 const FUEL: u64 = 50_000;
@@ -27,29 +27,8 @@ pub const FUNCTIONS: [(&str, &str); 6] = [
     ("items | listed", "\"a, b and c\""),
 ];
 
-/// Where the texts come from.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Templates;
-
-impl Templates {
-    /// The template of a document, as its file has it.
-    pub(super) fn text(self, document: Document) -> Option<&'static str> {
-        super::papers::paper(document).map(|paper| paper.template)
-    }
-
-    /// A document's body: its template with the words of `context`.
-    pub(super) fn render(
-        self,
-        document: Document,
-        context: &Context,
-        stance: Stance,
-    ) -> Option<Result<String, String>> {
-        Some(render(self.text(document)?, context, stance))
-    }
-}
-
 /// Fills a template in; the message of a failure names the line.
-fn render(template: &str, context: &Context, stance: Stance) -> Result<String, String> {
+pub(super) fn render(template: &str, context: &Context, stance: Stance) -> Result<String, String> {
     let environment = environment(context.place, stance);
     environment
         .render_str(template, Value::from(Serde(context)))
@@ -106,15 +85,84 @@ fn message(error: &minijinja::Error) -> String {
     format!("{line}{what}")
 }
 
+/// Words of the templates' language, which name nothing.
+const SYNTAX: [&str; 7] = ["and", "else", "if", "in", "is", "not", "or"];
+
 /// Names what is not there, and the nearest name that is.
 fn undefined(error: &minijinja::Error) -> String {
     let source = error.template_source().zip(error.range()).and_then(|(source, range)| source.get(range));
-    let Some(wanted) = source.map(str::trim).filter(|name| !name.is_empty()) else {
+    let known = || NAMES.iter().flat_map(|(names, _)| names.split(", "));
+    let words = source.unwrap_or_default().split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.')));
+    let is_name = |word: &&str| word.starts_with(|c: char| c.is_alphabetic()) && !SYNTAX.contains(word);
+    let Some(wanted) = words.filter(is_name).find(|word| known().all(|name| name != *word)) else {
         return "a name that is not there".to_owned();
     };
-    let known = NAMES.iter().flat_map(|(names, _)| names.split(", "));
+    let known = known();
     let nearest = known.max_by(|a, b| strsim::jaro_winkler(a, wanted).total_cmp(&strsim::jaro_winkler(b, wanted)));
     let nearest = nearest.filter(|name| strsim::jaro_winkler(name, wanted) > 0.75);
     let hint = nearest.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
     format!("there is no `{wanted}`{hint}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn filled(template: &str) -> Result<String, String> {
+        render(template, &Context::default(), Stance::Balanced)
+    }
+
+    #[test]
+    fn every_name_is_explained_and_there() {
+        let serde_json::Value::Object(names) = serde_json::to_value(Context::default()).unwrap() else {
+            unreachable!()
+        };
+        let mut there = BTreeSet::new();
+        for (name, value) in names {
+            match value {
+                serde_json::Value::Object(inner) => there.extend(inner.keys().map(|key| format!("{name}.{key}"))),
+                _ => drop(there.insert(name)),
+            }
+        }
+        let explained: BTreeSet<String> =
+            NAMES.iter().flat_map(|(names, _)| names.split(", ")).map(str::to_owned).collect();
+        assert_eq!(there, explained);
+    }
+
+    #[test]
+    fn a_mistake_in_a_template_names_its_line_and_the_nearest_name() {
+        for (template, expected) in [
+            ("Dear\n{{ grreeting }}", "line 2: there is no `grreeting`; did you mean `greeting`?"),
+            (
+                "{% if not company and me.adress %}{% endif %}",
+                "line 1: there is no `me.adress`; did you mean `me.address`?",
+            ),
+            ("a\nb\n{{ xyzzy }}", "line 3: there is no `xyzzy`"),
+            (
+                "{% for n in range(9000) %}{% for m in range(9000) %}x{% endfor %}{% endfor %}",
+                "line 1: it does too much; make loops shorter",
+            ),
+        ] {
+            assert_eq!(filled(template), Err(expected.to_owned()), "{template}");
+        }
+        assert!(filled("{% include 'other' %}").is_err());
+        assert!(filled("{% if %}").is_err_and(|message| message.starts_with("line 1: ")));
+    }
+
+    #[test]
+    fn wordings_go_by_the_persons_place() {
+        let all = || vec!["a".to_owned(), "b".to_owned(), "c".to_owned()];
+        let three: Vec<String> = (0..3).map(|place| wording(place, 1, all())).collect();
+        assert_eq!(three, ["a", "b", "c"]);
+        let whole = |place| (0..4).map(|part| wording(place, part, all())).collect::<String>();
+        let texts: BTreeSet<String> = (0..9).map(whole).collect();
+        assert_eq!(texts.len(), 9);
+    }
+
+    #[test]
+    fn lines_end_without_blanks() {
+        assert_eq!(filled("\n\n{{ blank('x') }} \n{{ paragraph(['', 'b']) }}\n\n").as_deref(), Ok("⟨x⟩\nb\n"));
+    }
 }

@@ -7,6 +7,7 @@ mod close;
 mod conventions;
 mod desk;
 mod keep;
+mod letters;
 mod note;
 mod house;
 mod notes;

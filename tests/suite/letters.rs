@@ -1,0 +1,487 @@
+//! Letters as their readers get them, and the life of a draft from one run to the next.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use interview_vault::checklist::example::{COMPANY, ME, ROUND};
+use interview_vault::checklist::{self, Checklist, Duty, Finding};
+use interview_vault::diagnostic::Severity;
+use interview_vault::letters::{self, Draft, Fate, Plan, Request};
+use interview_vault::model::{CompanyId, Document};
+use interview_vault::text::Span;
+
+use crate::notes::{Looked, Notes, day};
+
+const ROUND_OF_THREE: &str = "\
+---
+type: round
+company: \"[[Harbour Glass]]\"
+round: 1
+state: held
+interview_date: 2025-03-04
+place: video
+interviewers: [\"[[Ines Falk]]\", \"[[Tom Beck]]\", \"[[Una Kerr]]\"]
+hear_by: 2025-03-14
+letter_factor: steady furnaces
+letter_proof: kiln
+letter_quote: \"[[Kiln saved]]\"
+---
+## Close
+### [[Ines Falk]]
+- moment: how the night crew reads the colour of the melt
+- challenge: night shifts that lose whole melts → logbook
+- concerns: no glass so far → I have run three kinds of kiln, and glass forgives less but says more
+- about [[Una Kerr]]: counts the broken panes on her way in
+### [[Tom Beck]]
+- moment: his shelf of failed paperweights
+- challenge: too few people who can relieve the furnace crew → training
+- support: yes
+### [[Una Kerr]]
+- moment: the order book from 1931
+- challenge: customers who hear of a delay from the carrier → promise
+
+## Promises
+- [ ] Send the kiln diary to [[Tom Beck]] 📅 2025-03-07
+";
+
+const DEEDS: &str = "\
+- kiln: brought kiln losses down from 9 to 3 percent at Ostby Tiles
+- logbook: wrote a two-page shift log at Ostby Tiles that ended 40 mix-ups a year
+- training: trained 14 people on the tunnel kiln at Ostby Tiles in one winter
+- promise: answered 300 customers of Fenn Stoneware within a day about late orders
+- energy: cut gas use 18% at Fenn Stoneware by baking at night";
+
+/// Three people met on one Tuesday, nobody thanked yet; seen on the day after.
+fn panel() -> Notes {
+    Notes::sound("2025-03-05")
+        .note(ROUND, ROUND_OF_THREE)
+        .note(
+            "Interviewers/Tom Beck.md",
+            "---\ntype: interviewer\nname_prefix: Mr\n---\n## Profile\n- hobby: old clocks\n- family: two sons\n",
+        )
+        .note("Interviewers/Una Kerr.md", "---\ntype: interviewer\nname_prefix: Dr\njob_title: Head of sales\n---\n")
+        .swap(ME, "- kiln: brought kiln losses down from 9 to 3 percent at Ostby Tiles", DEEDS)
+        .swap(
+            ME,
+            "email: rosa@lind.example",
+            "email: rosa@lind.example\nphone: \"+44 1632 960 007\"\ninterests: [old clocks]",
+        )
+}
+
+/// A vault whose files last from one run of the planner to the next.
+struct Kept {
+    notes: Notes,
+    files: BTreeMap<String, String>,
+    written: BTreeSet<String>,
+    gone: Vec<String>,
+}
+
+impl Kept {
+    fn new(notes: Notes) -> Self {
+        Self { notes, files: BTreeMap::new(), written: BTreeSet::new(), gone: Vec::new() }
+    }
+
+    /// Plans, and does what the plan says.
+    fn run(&mut self, request: &Request<'_>) -> Plan {
+        let looked = self.look();
+        let plan = plan(&looked, &looked.checklist, &self.files, &self.written, request);
+        for draft in plan.drafts.iter().filter(|draft| matches!(draft.fate, Fate::Create | Fate::Refresh)) {
+            self.files.insert(draft.path.clone(), draft.text.clone());
+        }
+        self.files.retain(|path, _| !plan.gone.contains(path));
+        self.written.clone_from(&plan.written);
+        self.gone.clone_from(&plan.gone);
+        plan
+    }
+
+    fn look(&self) -> Looked {
+        let add = |notes: Notes, (path, text): (&String, &String)| notes.note(path, text);
+        self.files.iter().fold(self.notes.clone(), add).look()
+    }
+
+    fn change(&mut self, change: impl FnOnce(Notes) -> Notes) {
+        self.notes = change(self.notes.clone());
+    }
+
+    fn edit(&mut self, path: &str, old: &str, new: &str) {
+        let text = self.files.get_mut(path).unwrap();
+        assert!(text.contains(old), "{old:?} in {text}");
+        *text = text.replacen(old, new, 1);
+    }
+}
+
+fn plan(
+    looked: &Looked,
+    checklist: &Checklist,
+    files: &BTreeMap<String, String>,
+    written: &BTreeSet<String>,
+    request: &Request<'_>,
+) -> Plan {
+    let source = |path: &str| files.get(path).cloned();
+    letters::plan(&looked.vault, checklist, written, &source, looked.today, request)
+}
+
+/// The drafts of these documents to each of the latest round's people, whatever the rules say.
+fn drafts_of(notes: &Notes, documents: &[Document], due: &str) -> Vec<Draft> {
+    let looked = notes.look();
+    let company = looked.vault.companies.iter().position(|company| !company.rounds.is_empty()).unwrap();
+    let at = *looked.vault.companies[company].rounds.last().unwrap();
+    let round = &looked.vault.rounds[at];
+    let rule = checklist::rule("thank/next-day").unwrap();
+    let mut findings = Vec::new();
+    for document in documents {
+        for person in round.interviewers.list() {
+            let duty = Duty::new(None, day(due), 1, "").document(*document);
+            let finding = Finding::fault(rule, Severity::Error, &looked.vault, round.note, Span::START, "");
+            let mut finding = finding.round_at(at).person(person).duty_of(duty);
+            finding.company = Some(CompanyId(u32::try_from(company).unwrap()));
+            findings.push(finding);
+        }
+    }
+    let asked = Checklist { findings, held: Vec::new() };
+    let plan = plan(&looked, &asked, &BTreeMap::new(), &BTreeSet::new(), &Request::default());
+    assert_eq!(plan.diagnostics, []);
+    plan.drafts
+}
+
+const DRAFTED: [Document; 6] = [
+    Document::PostedLetter,
+    Document::ThankYouEmail,
+    Document::ThankYouCard,
+    Document::StatusRequest,
+    Document::StatusCall,
+    Document::RejectionThanks,
+];
+
+fn body(draft: &Draft) -> &str {
+    draft.text.splitn(3, "---\n").nth(2).unwrap()
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+fn to<'d>(drafts: &'d [Draft], document: Document, name: &str) -> &'d Draft {
+    let is = |draft: &&Draft| draft.document == document && draft.to.as_ref().is_some_and(|to| to.name == name);
+    drafts.iter().find(is).unwrap_or_else(|| panic!("{document:?} to {name}"))
+}
+
+#[test]
+fn every_document_says_what_it_must_and_keeps_to_its_limit() {
+    let drafts = drafts_of(&panel(), &DRAFTED, "2025-03-05");
+    let table: &[(Document, usize, &[&str])] = &[
+        (
+            Document::PostedLetter,
+            300,
+            &[
+                "5 Quay Street\nOstby\nrosa@lind.example\n",
+                "5 March 2025\n\nIn",
+                "Thank you",
+                "night shifts lose melts. One thing this job turns on, I believe, is this: steady furnaces. I brought kiln losses down",
+                "colour of the melt",
+                "melt quality, shift handover",
+                "next step",
+                "“Rosa saved the kiln, twice.”",
+                "Sincerely,\n\n\n\nRosa Lind",
+                "no glass so far. I have run three",
+            ],
+        ),
+        (
+            Document::ThankYouEmail,
+            220,
+            &[
+                "Subject: ",
+                "Thank you for your time",
+                "our video call",
+                "Friday 14 March",
+                "colour of the melt",
+                "\n- I ",
+                "next step",
+            ],
+        ),
+        (Document::ThankYouCard, 80, &["hank you", "colour of the melt"]),
+        (Document::StatusRequest, 120, &["busy", "4 March 2025", "Friday 14 March", "where things stand", "keen"]),
+        (
+            Document::StatusCall,
+            110,
+            &["busy", "4 March 2025", "Friday 14 March", "where things stand", "keen", "voice mail"],
+        ),
+        (
+            Document::RejectionThanks,
+            220,
+            &["Thank you for letting me know", "chance", "Mr Beck and Dr Kerr", "another time"],
+        ),
+    ];
+    for (document, limit, musts) in table {
+        let draft = to(&drafts, *document, "Ines Falk");
+        let text = body(draft);
+        for must in *musts {
+            assert!(text.contains(must), "{must:?} in\n{text}");
+        }
+        assert!(words(text) <= *limit, "{} words in\n{text}", words(text));
+        assert_eq!(draft.blanks, 0, "{text}");
+    }
+}
+
+#[test]
+fn letters_speak_to_their_reader() {
+    let drafts = drafts_of(&panel(), &DRAFTED, "2025-03-05");
+    let letter = body(to(&drafts, Document::PostedLetter, "Una Kerr"));
+    assert!(
+        letter.contains("Dr Una Kerr\nHead of sales\nHarbour Glass\n1 Pier Road\nOstby\n\nDear Dr Kerr,"),
+        "{letter}"
+    );
+    let email = body(to(&drafts, Document::ThankYouEmail, "Tom Beck"));
+    for must in [
+        "Dear Mr Beck,",
+        "your shelf of failed paperweights",
+        "old clocks",
+        "I promised to send the kiln diary to you by Friday 7 March",
+    ] {
+        assert!(email.contains(must), "{must:?} in\n{email}");
+    }
+    assert!(body(to(&drafts, Document::ThankYouEmail, "Ines Falk")).contains("Dear Ines Falk,"));
+    for draft in &drafts {
+        for private in ["broken panes", "two sons"] {
+            assert!(!draft.text.contains(private), "{private:?} in\n{}", draft.text);
+        }
+    }
+}
+
+/// The five-word shingles between greeting and sign-off, without the paragraph on the key factor.
+fn shingles(draft: &Draft) -> BTreeSet<String> {
+    let text = body(draft);
+    let start = text.find("Dear ").unwrap();
+    let end = text.rfind("Sincerely,").unwrap();
+    let own: Vec<&str> =
+        text[start..end].split("\n\n").skip(1).filter(|part| !part.contains("steady furnaces")).collect();
+    let lower = own.join(" ").to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(5).map(|window| window.join(" ")).collect()
+}
+
+#[test]
+fn letters_to_different_people_differ() {
+    let notes = panel();
+    let unsaid = ROUND_OF_THREE.lines().filter(|line| !line.starts_with("- challenge")).collect::<Vec<_>>().join("\n");
+    let thin = panel().note(ROUND, &unsaid).swap(
+        ME,
+        DEEDS,
+        "- kiln: brought kiln losses down from 9 to 3 percent at Ostby Tiles",
+    );
+    for notes in [notes, panel().note(ROUND, &unsaid), thin] {
+        let drafts =
+            drafts_of(&notes, &[Document::PostedLetter, Document::ThankYouEmail, Document::ThankYouCard], "2025-03-05");
+        for one in &drafts {
+            for other in drafts.iter().filter(|other| other.document == one.document && other.to != one.to) {
+                let (a, b) = (shingles(one), shingles(other));
+                let (shared, all) = (a.intersection(&b).count(), a.union(&b).count());
+                assert!(shared * 100 <= all * 60, "{shared} of {all}:\n{}\n{}", one.text, other.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn nobody_gets_a_colleagues_leading_accomplishment_while_others_are_left() {
+    let same = ROUND_OF_THREE.replace("→ training", "→ logbook").replace("→ promise", "→ logbook");
+    for round in [
+        ROUND_OF_THREE,
+        &same,
+        &ROUND_OF_THREE.lines().filter(|line| !line.starts_with("- challenge")).collect::<Vec<_>>().join("\n"),
+    ] {
+        for document in [Document::PostedLetter, Document::ThankYouEmail] {
+            let drafts = drafts_of(&panel().note(ROUND, round), &[document], "2025-03-05");
+            let lead = |draft: &Draft| {
+                let deeds = DEEDS.lines().filter_map(|line| Some(line.split_once(": ")?.1));
+                deeds.filter_map(|deed| body(draft).find(deed)).min().map(|at| body(draft)[at..at + 12].to_owned())
+            };
+            let leads: BTreeSet<_> =
+                drafts.iter().map(|draft| lead(draft).unwrap_or_else(|| panic!("{}", draft.text))).collect();
+            assert_eq!(leads.len(), 3, "{leads:?}");
+        }
+    }
+}
+
+#[test]
+fn with_nothing_recorded_there_is_still_a_polite_letter() {
+    let notes = Notes::new("2025-03-05")
+        .note("Me.md", "---\ntype: candidate\nfull_name: Rosa Lind\n---\n")
+        .note("Acme.md", "---\ntype: company\n---\n")
+        .note("Round.md", "---\ntype: round\ncompany: \"[[Acme]]\"\nstate: held\ninterview_date: 2025-03-04\ninterviewers: [\"[[Ada Byrd]]\"]\n---\n");
+    for draft in drafts_of(&notes, &DRAFTED, "2025-03-05") {
+        assert!(draft.blanks <= 2, "{}", draft.text);
+        assert!(draft.text.contains("Ada Byrd") && draft.text.contains("Rosa Lind"), "{}", draft.text);
+        assert!(!draft.text.contains("none") && !draft.text.contains("  "), "{}", draft.text);
+        if draft.document.is_thanks() {
+            assert!(draft.text.contains("⟨one thing Ada Byrd said that stayed with you⟩"), "{}", draft.text);
+        }
+    }
+}
+
+#[test]
+fn the_date_of_the_answer_is_played_back_or_asked_for() {
+    for (key, expected, never) in [
+        ("hear_by: 2025-03-14", "You expect to decide by Friday 14 March, yes or no", "May I"),
+        ("hear_by_said: early next week", "“early next week”. May I take that as Tuesday 11 March?", "by when"),
+        ("hear_by_said: when the board has met", "“when the board has met”. Which day", "March?"),
+        ("rounds_left: 1", "by when you expect to decide", "March"),
+        ("hear_by: declined", "next step", "decide"),
+    ] {
+        let notes = panel().note(ROUND, &ROUND_OF_THREE.replace("hear_by: 2025-03-14", key));
+        let drafts = drafts_of(&notes, &[Document::ThankYouEmail], "2025-03-05");
+        let text = body(to(&drafts, Document::ThankYouEmail, "Ines Falk"));
+        assert!(text.contains(expected) && !text.contains(never), "{key}: {text}");
+    }
+}
+
+#[test]
+fn the_testimonial_goes_first_when_a_page_would_overflow() {
+    let notes = panel().note("vault.toml", "[letters]\nletter_words = 180\n");
+    let drafts = drafts_of(&notes, &[Document::PostedLetter], "2025-03-05");
+    let letter = to(&drafts, Document::PostedLetter, "Una Kerr");
+    assert!(letter.text.contains("left_out: [quote]\n") && !letter.text.contains("twice"), "{}", letter.text);
+    let forbidden = panel().swap("Testimonials/Kiln saved.md", "may_quote: true", "may_quote: false");
+    let drafts = drafts_of(&forbidden, &[Document::PostedLetter], "2025-03-05");
+    assert!(drafts.iter().all(|draft| !draft.text.contains("twice") && !draft.text.contains("left_out")));
+}
+
+#[test]
+fn stance_changes_wording_only() {
+    let by_stance = |stance: &str| {
+        let notes = panel().note("vault.toml", &format!("stance = \"{stance}\"\n"));
+        drafts_of(&notes, &DRAFTED, "2025-03-05")
+    };
+    let balanced = by_stance("balanced");
+    for stance in ["assertive", "reserved"] {
+        for (one, other) in balanced.iter().zip(by_stance(stance)) {
+            assert_eq!((one.path.as_str(), one.blanks), (other.path.as_str(), other.blanks));
+            let lines = |draft: &Draft| body(draft).split("\n\n").count();
+            assert_eq!(lines(one), lines(&other), "{}\n{}", one.text, other.text);
+            assert!(one.document == Document::ThankYouCard || one.text != other.text, "{stance}: {}", one.text);
+        }
+    }
+}
+
+#[test]
+fn a_draft_lives_from_its_duty_to_its_end() {
+    let mut kept = Kept::new(panel());
+    let fate = |plan: &Plan, path: &str| plan.drafts.iter().find(|draft| draft.path == path).map(|draft| draft.fate);
+    let ines = "Letters/2025-03-04 Ines Falk thank-you-email.md";
+    let tom = "Letters/2025-03-04 Tom Beck thank-you-email.md";
+    let una = "Letters/2025-03-04 Una Kerr thank-you-email.md";
+
+    let first = kept.run(&Request::default());
+    for path in [ines, tom, una] {
+        assert_eq!(fate(&first, path), Some(Fate::Create), "{path}");
+    }
+    assert!(kept.look().diagnostics.is_empty(), "{:?}", kept.look().diagnostics);
+
+    let second = kept.run(&Request::default());
+    assert!(second.drafts.iter().all(|draft| draft.fate == Fate::Current), "{second:?}");
+    assert_eq!((second.written, second.gone), (first.written, Vec::new()));
+
+    // The notes change: what nobody touched is refreshed, with the candidate's keys; what was edited is not.
+    kept.edit(ines, "due:", "mood: calm # today\ndue:");
+    kept.edit(tom, "Dear Mr Beck", "Dear Tom");
+    kept.change(|notes| notes.swap(ROUND, "hear_by: 2025-03-14", "hear_by: 2025-03-17"));
+    let third = kept.run(&Request::default());
+    assert_eq!((fate(&third, ines), fate(&third, tom)), (Some(Fate::Refresh), Some(Fate::Edited)));
+    let text = &kept.files[ines];
+    assert!(text.contains("mood: calm # today\ndue:") && text.contains("Monday 17 March"), "{text}");
+    assert!(letters::is_untouched(text));
+
+    // What the candidate deletes stays deleted, until it is wanted back.
+    kept.files.remove(una);
+    assert_eq!(fate(&kept.run(&Request::default()), una), Some(Fate::Deleted));
+    let again = ["2025-03-04 Una Kerr thank-you-email".to_owned()];
+    let back = Request { again: &again, ..Request::default() };
+    assert_eq!(fate(&kept.run(&back), una), Some(Fate::Create));
+
+    // A sent letter is history; a draft whose thanks were logged is gone, an edited one is kept.
+    kept.edit(ines, "sent_on:", "sent_on: 2025-03-05");
+    let log = "\n## Log\n- 2025-03-05 email thank-you to [[Una Kerr]], [[Tom Beck]]\n";
+    kept.change(|notes| notes.swap(ROUND, "📅 2025-03-07\n", &format!("📅 2025-03-07\n{log}")));
+    let last = kept.run(&Request::default());
+    assert_eq!(last.gone, [una]);
+    assert!(kept.files.contains_key(ines) && kept.files.contains_key(tom));
+    assert!(!last.written.contains(una), "what the program removed may come back");
+}
+
+#[test]
+fn a_draft_is_not_removed_for_a_waiver_a_hold_or_the_configuration_alone() {
+    let una = "Letters/2025-03-04 Una Kerr thank-you-email.md";
+    let with = |line: &str| ROUND_OF_THREE.replace("type: round\n", &format!("type: round\n{line}\n"));
+    let excused = [
+        panel().note(ROUND, &with("waive: [thank/next-day because we spoke on the phone]")),
+        panel().note(ROUND, &with("hold: [thank/next-day until 2025-03-20 because she is away at sea]")),
+        panel().note("vault.toml", "[rules]\n\"thank/next-day\" = \"off\"\n"),
+        panel().note("vault.toml", "thanks = \"handwritten\"\n"),
+        panel().note("vault.toml", "since = \"2025-04-01\"\n"),
+    ];
+    for notes in excused {
+        let mut kept = Kept::new(panel());
+        kept.run(&Request::default());
+        kept.notes = notes;
+        kept.run(&Request::default());
+        assert!(kept.gone.is_empty() && kept.files.contains_key(una), "{:?}", kept.gone);
+    }
+    let over = [
+        panel().note(ROUND, &ROUND_OF_THREE.replace("state: held", "state: cancelled")),
+        panel().swap(COMPANY, "status: waiting", "status: withdrawn"),
+        panel().today("2025-05-30"),
+    ];
+    for notes in over {
+        let mut kept = Kept::new(panel());
+        kept.run(&Request::default());
+        kept.notes = notes;
+        kept.run(&Request::default());
+        assert!(kept.gone.iter().any(|path| path == una), "{:?}", kept.gone);
+    }
+}
+
+#[test]
+fn hints_are_drafted_on_request_and_kept_fresh() {
+    let mut kept = Kept::new(panel());
+    let card = "Letters/2025-03-04 Tom Beck thank-you-card.md";
+    let fate = |plan: &Plan| plan.drafts.iter().find(|draft| draft.path == card).map(|draft| draft.fate);
+    let looked = kept.look();
+    let cards = looked.of("thank/handwritten-card");
+    let id =
+        cards.iter().find(|finding| finding.person.as_ref().is_some_and(|person| person.name == "Tom Beck")).unwrap();
+    let id = id.id(&looked.vault)[..5].to_owned();
+    assert_eq!(fate(&kept.run(&Request::default())), None);
+    let wishes = [id];
+    assert_eq!(fate(&kept.run(&Request { drafts: &wishes, ..Request::default() })), Some(Fate::Create));
+    kept.change(|notes| notes.swap(ROUND, "his shelf of failed", "his box of failed"));
+    assert_eq!(fate(&kept.run(&Request::default())), Some(Fate::Refresh));
+}
+
+#[test]
+fn nothing_changes_after_an_incomplete_scan() {
+    let mut looked = panel().look();
+    looked.vault.complete = false;
+    let plan = plan(&looked, &looked.checklist, &BTreeMap::new(), &BTreeSet::new(), &Request::default());
+    assert_eq!((plan.drafts.len(), plan.gone.len()), (0, 0));
+}
+
+#[test]
+fn a_file_of_the_users_own_is_never_taken() {
+    let path = "Letters/2025-03-04 Ines Falk thank-you-email.md";
+    let mut kept = Kept::new(panel().note(path, "my own words\n"));
+    let plan = kept.run(&Request::default());
+    let draft = plan.drafts.iter().find(|draft| draft.path == path).unwrap();
+    assert_eq!(draft.fate, Fate::Foreign);
+    assert!(!plan.written.contains(path));
+}
+
+#[test]
+fn what_is_copied_from_notes_does_nothing_in_obsidian() {
+    let evil = "```dataviewjs %% x %% <% tp.x %> {{title}} the end ^abc";
+    let notes = panel().note(ROUND, &ROUND_OF_THREE.replace("how the night crew reads the colour of the melt", evil));
+    for draft in drafts_of(&notes, &DRAFTED, "2025-03-05") {
+        let text = body(&draft);
+        for active in ["```", "%%", "<%", "{{"] {
+            assert!(!text.contains(active), "{active:?} in\n{text}");
+        }
+    }
+}
