@@ -8,7 +8,8 @@ use super::folder::{Folder, Found, Way};
 use super::temporary::{Access, Temporary};
 use super::{State, open};
 use crate::Error;
-use crate::outbox::{Action, Change, is_safe_path};
+use crate::outbox::{Action, Change};
+use crate::text::is_safe_path;
 
 /// What became of the changes; a path in none of the lists was already as wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::folder::{Folder, Found, Way};
 use super::{NOTE_LIMIT, open};
 use crate::Error;
-use crate::outbox::is_safe_path;
+use crate::text::is_safe_path;
 
 /// The file that makes a folder a vault.
 pub const ROOT_MARKER: &str = "vault.toml";

@@ -1,9 +1,9 @@
 //! How people are called and written to.
 
+use crate::text::inert;
 use chrono::{Datelike, NaiveDate};
 
 use super::fragment::blank;
-use super::inert::inert;
 use crate::model::{Company, Interviewer, Named, Vault};
 
 /// The person a document speaks to, or of.

@@ -1,11 +1,11 @@
 //! What a letter claims: an answer to their problem, a proof for the key factor, a reply to a doubt,
 //! somebody else's praise.
 
+use crate::text::inert;
 use serde::Serialize;
 
 use super::choice::{self, Choice};
 use super::fragment::{self, blank};
-use super::inert::inert;
 use crate::checklist::Application;
 use crate::model::{Accomplishment, Named, PersonClose, Round};
 

@@ -2,6 +2,7 @@
 //!
 //! A text that is not known is empty, and so false in a template's `if`; every name is always there.
 
+use crate::text::inert;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -10,7 +11,6 @@ use super::address::{Addressee, near, written_out};
 use super::choice;
 use super::claims::{Answered, Factor, Problem, Quote, terms};
 use super::fragment::{self, blank};
-use super::inert::inert;
 use crate::checklist::Application;
 use crate::model::{Accomplishment, Channel, Document, Named, Purpose, Round, Vault};
 

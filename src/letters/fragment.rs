@@ -4,7 +4,7 @@
 //! ("your blizzard story"): what can be turned round safely is; what cannot becomes a blank with
 //! the fragment in it, for the candidate to put into their own words.
 
-use super::inert::inert;
+use crate::text::inert;
 
 /// The marks around what is still to be written.
 const BLANK: [char; 2] = ['⟨', '⟩'];

@@ -13,7 +13,6 @@ mod context;
 mod draft;
 mod fragment;
 mod front;
-mod inert;
 mod key;
 mod papers;
 mod path;
@@ -26,7 +25,6 @@ use std::collections::BTreeSet;
 pub use context::NAMES;
 pub use fragment::{blank, blanks};
 pub use front::{fingerprint, is_untouched};
-pub use inert::inert;
 pub use plan::plan;
 pub use template::FUNCTIONS;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{NoteId, Record, Vault, folded};
-use crate::outbox::file_name;
+use crate::text::file_name;
 
 /// The path of a new draft, from its name's parts; `nth` is 1 for the first of its kind.
 pub(super) fn draft(folder: &str, parts: &[&str], nth: usize) -> String {

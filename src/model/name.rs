@@ -34,5 +34,9 @@ impl Named {
 
 /// A name as names are compared: Unicode NFC, without case.
 pub fn folded(name: &str) -> String {
-    name.trim().nfc().flat_map(char::to_lowercase).collect()
+    let name = name.trim();
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    name.nfc().flat_map(char::to_lowercase).collect()
 }

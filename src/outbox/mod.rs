@@ -3,7 +3,5 @@
 //! Nothing here touches a file; [`disk::apply`](crate::disk::apply) does.
 
 mod change;
-mod name;
 
 pub use change::{Action, Change, change};
-pub use name::{NAME_LIMIT, file_name, is_safe_path};

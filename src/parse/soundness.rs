@@ -75,6 +75,10 @@ pub(super) fn conflict(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagnos
 /// Reports characters that nobody sees, once, at the first.
 pub(super) fn characters(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagnostic>) {
     let text = file.text();
+    // Most notes have none, which their bytes tell sooner than their characters.
+    if !text.bytes().any(may_be_hidden) {
+        return;
+    }
     // A lone carriage return is an old line end, and harmless here.
     let Some((at, c)) = text.char_indices().find(|(_, c)| is_hidden(*c)) else { return };
     let more = text.chars().filter(|c| is_hidden(*c)).count() - 1;
@@ -90,6 +94,14 @@ pub(super) fn characters(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagn
         )
         .help("delete it; it can make text look different from what it says"),
     );
+}
+
+/// Whether a character that begins with this byte can be a hidden one: C0, DEL, C1, U+20xx.
+fn may_be_hidden(byte: u8) -> bool {
+    match byte {
+        b'\t' | b'\n' | b'\r' => false,
+        _ => byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xe2),
+    }
 }
 
 /// Reports what could not be read; it weighs more where a record links to it, and for a folder.

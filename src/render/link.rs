@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::inert;
 use crate::model::{NoteId, Vault, folded};
+use crate::text::inert;
 
 /// Which link text means which note.
 #[derive(Debug)]

@@ -7,14 +7,12 @@ pub mod agenda;
 pub mod check;
 mod days;
 pub mod explain;
-mod inert;
 mod json;
 pub mod letters;
 mod link;
 pub mod rules;
 
 pub use days::{day, full_day};
-pub use inert::inert;
 pub use link::Links;
 
 use crate::text::escaped;

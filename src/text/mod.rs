@@ -3,12 +3,16 @@
 //! The lowest floor. Knows nothing of Markdown, YAML or job searches.
 
 mod escape;
+mod file_name;
+mod inert;
 mod source;
 mod span;
 mod unread;
 pub mod words;
 
 pub use escape::{escaped, is_hidden};
+pub use file_name::{NAME_LIMIT, file_name, is_safe_path};
+pub use inert::inert;
 pub use source::{Position, SourceFile};
 pub use span::{Span, Spanned};
 pub use unread::{Unread, Why};

@@ -6,6 +6,7 @@ use toml_edit::Value;
 use crate::model::phrase::weekday;
 use crate::model::{Config, Stance, ThanksPolicy};
 use crate::parse::fields::date_in;
+use crate::text::is_safe_path;
 
 /// One key.
 pub(super) struct Setting {
@@ -151,10 +152,9 @@ fn has_extension(path: &str, extension: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, end)| end == extension)
 }
 
+/// Below the root, and not where notes are never read: behind a dot.
 fn is_inside(path: &str) -> bool {
-    !path.is_empty()
-        && !path.contains(['\\', ':'])
-        && path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
+    is_safe_path(path) && !path.split('/').any(|part| part.starts_with('.'))
 }
 
 fn thanks(value: &Value) -> Read<ThanksPolicy> {

@@ -1,12 +1,12 @@
 //! Words copied out of notes, made harmless where they are generated into Markdown.
 
-use crate::text::is_hidden;
+use super::is_hidden;
 
 /// `words` on a single line, as they may stand in generated Markdown.
 ///
-/// Links become the words they show, hidden characters go, and whatever would start code, a
-/// comment, a template tag, a task, a heading, a list or a block id in Obsidian gets a backslash,
-/// which Markdown does not show. Blanks that somebody typed (`⟨…⟩`) stay blanks.
+/// Links become the words they show, hidden characters go, and whatever would start code, HTML, a
+/// comment, a template tag, a field, a task, a heading, a list or a block id in Obsidian gets a
+/// backslash, which Markdown does not show. Blanks that somebody typed (`⟨…⟩`) stay blanks.
 pub fn inert(words: &str) -> String {
     let plain = unlinked(words);
     let visible: String =
@@ -16,10 +16,10 @@ pub fn inert(words: &str) -> String {
     let mut before = None;
     for (at, c) in line.char_indices() {
         let opens = match c {
-            '`' => true,
-            '%' => matches!(before, Some('%' | '<')),
-            '{' => before == Some('{'),
-            '^' => before == Some(' ') && !line[at + 1..].contains(' '),
+            '`' | '[' | '<' | '\\' => true,
+            // The second of two: a pair is a comment, a fence, the opening of a template.
+            '%' | '{' | '~' => before == Some(c),
+            '^' => before.is_none_or(|before| before == ' '),
             _ => false,
         };
         if opens || at == marker_end(&line) {
@@ -78,9 +78,10 @@ mod tests {
             ("```dataviewjs", "\\`\\`\\`dataviewjs"),
             ("inline `= this.file`", "inline \\`= this.file\\`"),
             ("a %% comment %%", "a %\\% comment %\\%"),
-            ("<% tp.date.now() %>", "<\\% tp.date.now() %>"),
+            ("<% tp.date.now() %>", "\\<% tp.date.now() %>"),
+            ("<img src=x> [due:: 1]", "\\<img src=x> \\[due:: 1]"),
             ("{{title}}", "{\\{title}}"),
-            ("- [ ] a task", "\\- [ ] a task"),
+            ("- [ ] a task", "\\- \\[ ] a task"),
             ("# heading", "\\# heading"),
             ("12. floor", "12\\. floor"),
             ("12 Mill Lane", "12 Mill Lane"),
@@ -89,6 +90,8 @@ mod tests {
             ("ends with an id ^a1b2c3", "ends with an id \\^a1b2c3"),
             ("by [[Interviewers/Priya Rao|Priya]] and ![[Tom Berg#Profile]]", "by Priya and Tom Berg"),
             ("turned \u{202e}round\u{7}", "turned round"),
+            ("a %% vault: end %% b", "a %\\% vault: end %\\% b"),
+            ("~~~ {{x}}", "\\~\\~\\~ {\\{x}}"),
             ("", ""),
         ] {
             assert_eq!(inert(words), expected, "{words:?}");
