@@ -2,11 +2,9 @@
 //!
 //! Every kind of note, 18 folders, some ten notes to a company; about half a kilobyte of front matter and two
 //! of body to a note; here and there something forgotten, so that the checklist has work.
+//! It is meant to be looked at on 6 March 2025.
 
 use std::fmt::Write as _;
-
-/// The day on which the search is looked at.
-pub(crate) const TODAY: &str = "2025-03-06";
 
 /// `vault.toml`, the candidate, and `count` further record notes; each with its path.
 pub(crate) fn files(count: usize) -> Vec<(String, String)> {
@@ -103,7 +101,7 @@ fn application(number: usize) -> Vec<(String, String)> {
 
 fn company(chance: &mut Chance, year: &str, people: &[String]) -> String {
     let status = if year == "2025" { "waiting" } else { *chance.one_of(&["rejected", "withdrawn", "closed"]) };
-    let mut text = format!("---\ntype: company\nposition: Head of {}\nstatus: {status}\n", chance.words(3));
+    let mut text = format!("{}type: company\nposition: Head of {}\nstatus: {status}\n", head(chance), chance.words(3));
     let _ = write!(text, "applied_on: {year}-01-08\ncontact: \"[[{}]]\"\n", people[0]);
     if year != "2025" {
         let _ = writeln!(text, "decided_on: {year}-04-02");
@@ -114,7 +112,7 @@ fn company(chance: &mut Chance, year: &str, people: &[String]) -> String {
     let _ = write!(text, "key_factors:\n  - {}\n  - {}\n", chance.words(4), chance.words(5));
     let _ = write!(text, "posting_terms:\n  - {}\n  - {}\n  - {}\n", chance.words(2), chance.words(2), chance.words(3));
     text += "post_address:\n  - The Old Weighhouse\n  - 7 Canal Street\n  - Norby\ntags: [search]\n---\n\n";
-    let _ = write!(text, "## Posting\n\n{}\n\n## Challenges\n\n", chance.prose(900));
+    let _ = write!(text, "## Posting\n\n{}\n\n## Challenges\n\n", chance.prose(1_400));
     let _ = write!(text, "- {} ([[{}]]) → idle\n- {}\n\n", chance.words(8), people[0], chance.words(9));
     text += "## Research\n\n";
     for day in 10..16 {
@@ -125,24 +123,25 @@ fn company(chance: &mut Chance, year: &str, people: &[String]) -> String {
 
 fn interviewer(chance: &mut Chance, firm: &str, people: &[String], at: usize) -> String {
     let role = ["hr", "supervisor", "decider"][at];
-    let mut text = format!("---\ntype: interviewer\ncompany: \"[[{firm}]]\"\nname_prefix: Ms\nhiring_role: {role}\n");
+    let mut text =
+        format!("{}type: interviewer\ncompany: \"[[{firm}]]\"\nname_prefix: Ms\nhiring_role: {role}\n", head(chance));
     let _ = write!(text, "job_title: {}\nseniority: {}\n", chance.words(4), at + 2);
     let _ = write!(text, "email: person{}@firm.example\nphone: \"+44 1632 960 100\"\n", chance.below(9_999));
     if at > 0 {
         let _ = writeln!(text, "told_by: \"[[{}]]\"", people[at - 1]);
     }
-    text += "aliases: []\ntags:\n  - person\n  - interview\ncreated: 2025-01-08\n---\n\n## Profile\n\n";
+    text += "aliases: []\ntags:\n  - person\n  - interview\n---\n\n## Profile\n\n";
     for label in ["background", "likes", "dislikes", "hobby"] {
         let _ = writeln!(text, "- {label}: {}", chance.words(10));
     }
-    let _ = write!(text, "\n## Notes\n\n{}\n", chance.prose(1_200));
+    let _ = write!(text, "\n## Notes\n\n{}\n", chance.prose(1_700));
     text
 }
 
 fn held(chance: &mut Chance, firm: &str, people: &[String], at: usize, day: &str) -> String {
     let who = &people[at];
     let month = &day[..7];
-    let mut text = format!("---\ntype: round\ncompany: \"[[{firm}]]\"\nround: {}\nstate: held\n", at + 1);
+    let mut text = format!("{}type: round\ncompany: \"[[{firm}]]\"\nround: {}\nstate: held\n", head(chance), at + 1);
     let _ = write!(text, "booked_on: {}-01-20\ninterview_date: {day}\ninterview_time: \"14:00\"\n", &day[..4]);
     let _ = write!(text, "place: onsite\ninterviewers: [\"[[{who}]]\"]\n");
     for line in [
@@ -170,7 +169,7 @@ fn held(chance: &mut Chance, firm: &str, people: &[String], at: usize, day: &str
     let _ = write!(text, "- support: yes\n- about [[{}]]: {}\n\n", people[at + 1], chance.words(8));
     let box_ = if chance.is_remembered() { 'x' } else { ' ' };
     let _ = write!(text, "## Said\n\n- shifts\n\n## Promises\n\n- [{box_}] Send {} 📅 {month}-12\n\n", chance.words(4));
-    let _ = write!(text, "## Scrawl\n\n{}\n\n## Log\n\n", chance.prose(600));
+    let _ = write!(text, "## Scrawl\n\n{}\n\n## Log\n\n", chance.prose(800));
     if chance.is_remembered() {
         let _ = writeln!(text, "- {day} email thank-you to [[{who}]]: {}", chance.words(6));
         let _ = writeln!(text, "- {day} post thank-you to [[{who}]]");
@@ -179,7 +178,7 @@ fn held(chance: &mut Chance, firm: &str, people: &[String], at: usize, day: &str
 }
 
 fn planned(chance: &mut Chance, firm: &str, people: &[String], day: &str) -> String {
-    let mut text = format!("---\ntype: round\ncompany: \"[[{firm}]]\"\nround: 3\n");
+    let mut text = format!("{}type: round\ncompany: \"[[{firm}]]\"\nround: 3\n", head(chance));
     // What lies in the past was called off; in the year of the search it is still to come.
     let state = if day.starts_with("2025") { "planned" } else { "cancelled" };
     let _ = write!(text, "state: {state}\nbooked_on: {}-03-05\ninterview_date: {day}\nplace: onsite\n", &day[..4]);
@@ -191,32 +190,38 @@ fn planned(chance: &mut Chance, firm: &str, people: &[String], day: &str) -> Str
         }
     }
     let _ = write!(text, "- answer: {} → {}\n- repeat: shifts\n\n", chance.words(5), chance.words(12));
-    let _ = write!(text, "## Scrawl\n\n{}\n", chance.prose(1_100));
+    let _ = write!(text, "## Scrawl\n\n{}\n", chance.prose(1_900));
     text
 }
 
 fn thanks(chance: &mut Chance, firm: &str, who: &str, day: &str) -> String {
-    let mut text = format!("---\ntype: letter\ndocument: thank-you-email\ncompany: \"[[{firm}]]\"\n");
+    let mut text = format!("{}type: letter\ndocument: thank-you-email\ncompany: \"[[{firm}]]\"\n", head(chance));
     let _ = write!(text, "for_round: \"[[{day} {firm}]]\"\nto: \"[[{who}]]\"\ndue: {day}\nchannel: email\n");
     let _ = write!(text, "sent_on: {day}\n---\n\nSubject: Thank you\n\nDear {who},\n\n");
     for _ in 0..3 {
-        let _ = write!(text, "{}\n\n", chance.prose(450));
+        let _ = write!(text, "{}\n\n", chance.prose(550));
     }
     text + "Sincerely,\nWilma Bruns\n"
 }
 
 fn contact(chance: &mut Chance, firm: &str, knows: &str) -> String {
-    let mut text = format!("---\ntype: contact\nemail: friend{}@post.example\n", chance.below(9_999));
+    let mut text = format!("{}type: contact\nemail: friend{}@post.example\n", head(chance), chance.below(9_999));
     let _ = write!(text, "relation: {}\nknows: [\"[[{knows}]]\"]\n", chance.words(9));
-    let _ = write!(text, "influences: [\"[[{firm}]]\"]\nagreed: pending\n---\n\n{}\n", chance.prose(1_500));
+    let _ = write!(text, "influences: [\"[[{firm}]]\"]\nagreed: pending\n---\n\n{}\n", chance.prose(1_900));
     text
 }
 
 fn testimonial(chance: &mut Chance, number: usize) -> String {
-    let mut text = format!("---\ntype: testimonial\nauthor: {}\nauthor_role: depot manager\n", person(number + 50_000));
+    let mut text =
+        format!("{}type: testimonial\nauthor: {}\nauthor_role: depot manager\n", head(chance), person(number + 50_000));
     text += "organisation: Ostby Haulage\ngiven_on: 2022\nsupports:\n  - idle\nmay_quote: true\n---\n\n## Quote\n\n";
-    let _ = write!(text, "> {}\n\n{}\n", chance.prose(200), chance.prose(1_300));
+    let _ = write!(text, "> {}\n\n{}\n", chance.prose(200), chance.prose(1_700));
     text
+}
+
+/// How front matter begins: with keys of the candidate's own.
+fn head(chance: &mut Chance) -> String {
+    format!("---\nsummary: {}\nreminder: {}\ncreated: 2025-01-08T09:30\n", chance.words(18), chance.words(18))
 }
 
 fn person(number: usize) -> String {

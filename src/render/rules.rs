@@ -12,16 +12,23 @@ pub use json::json;
 pub use reference::reference;
 
 use crate::checklist::Rule;
+use crate::diagnostic::Severity;
 
-/// One line for each rule: id, severity, title; aligned.
+/// One line for each rule: id, the severities it can take, title; aligned.
 pub fn list(rules: impl Iterator<Item = &'static Rule>) -> String {
     let rows: Vec<[String; 3]> =
-        rules.map(|rule| [rule.id.to_owned(), rule.weight.words(), rule.title.to_owned()]).collect();
+        rules.map(|rule| [rule.id.to_owned(), severities(rule), rule.title.to_owned()]).collect();
     let width = |column: usize| rows.iter().map(|row| row[column].len()).max().unwrap_or_default();
     let (ids, weights) = (width(0), width(1));
     let lines: Vec<String> =
         rows.iter().map(|[id, weight, title]| format!("{id:ids$}  {weight:weights$}  {title}\n")).collect();
     lines.concat()
+}
+
+/// `warning/hint`, heaviest first.
+fn severities(rule: &Rule) -> String {
+    let names: Vec<&str> = rule.weight.severities().into_iter().map(Severity::name).collect();
+    if names.is_empty() { rule.weight.words() } else { names.join("/") }
 }
 
 #[cfg(test)]

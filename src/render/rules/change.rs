@@ -1,6 +1,7 @@
 //! How an example differs from the sound vault: the lines that matter, note by note.
 
 use crate::checklist::example::{Edit, Example};
+use crate::text::escaped;
 
 /// What is done to one note.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,11 +21,11 @@ impl Change {
         (0..example.edits.len()).map(step).collect()
     }
 
-    /// The lines as in a diff: `-` goes, `+` comes.
+    /// The lines as in a diff, `-` goes, `+` comes; hidden characters are written out.
     pub(super) fn lines(&self) -> impl Iterator<Item = String> {
         let old = self.old.iter().map(|line| format!("- {line}"));
         let new = self.new.iter().map(|line| format!("+ {line}"));
-        old.chain(new).map(|line| line.trim_end().to_owned())
+        old.chain(new).map(|line| escaped(line.trim_end()).into_owned())
     }
 
     fn of(edit: &Edit, before: &Example) -> Self {
@@ -91,6 +92,7 @@ mod tests {
                 &[Edit::Write("A.md", "one\n"), Edit::Swap("A.md", "one", "two")],
                 &["A.md (new)", "+ one", "A.md", "- one", "+ two"],
             ),
+            (&[Edit::Write("A.md", "a\u{202e}b")], &["A.md (new)", "+ a\\u{202e}b"]),
             (&[Edit::Drop(ME)], &["Me.md (gone)"]),
         ];
         for (edits, lines) in cases {

@@ -26,9 +26,11 @@ pub fn explain(rule: &'static Rule, colour: bool) -> String {
     if rule.can_be_waived() {
         parts.push(part(paint, "Silence", &format!("`waive: [\"{} because …\"]` in the note", rule.id)));
     }
-    for (at, source) in rule.sources.iter().filter_map(|id| Source::of(id)).enumerate() {
+    let sources: Vec<Source> = rule.sources.iter().filter_map(|id| Source::of(id)).collect();
+    for (at, group) in sources.chunk_by(|one, other| one.article() == other.article()).enumerate() {
         let name = if at == 0 { "Stands on" } else { "" };
-        parts.push(part(paint, name, &format!("{} ({}: {})", source.meaning, source.id, source.article())));
+        parts.push(part(paint, name, group[0].article()));
+        parts.extend(group.iter().map(|source| part(paint, "", &format!("- {} ({})", source.meaning, source.id))));
     }
     parts.push(format!("\n{}\n", paint.with(bold, &format!("An example, on {}", rule.broken.today))));
     for change in Change::all(&rule.broken) {

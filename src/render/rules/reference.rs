@@ -12,7 +12,7 @@ const HEAD: &str = "\
 `vault check` shows what is wrong and what is overdue; `vault agenda` shows what is to do and when. Both show the same
 findings. A rule belongs to a stage of an interview round, and ends only because the notes say so.
 
-There are three honest ways to silence a rule, each with a reason or in plain sight:
+There are three honest ways to silence a rule, all of them in plain sight:
 
 - in a note, for what that note is about: `waive: [\"thank/handwritten-card because they have no paper post\"]`
 - until a day, for a duty: `hold: [\"wait/company-need until 2025-03-24 because they asked me to wait\"]`
@@ -36,6 +36,10 @@ pub fn reference(rules: impl Iterator<Item = &'static Rule>) -> String {
         }
         parts.extend(of_stage.map(|rule| entry(rule)));
     }
+    parts.push("\n## The articles\n\nWhat the rules stand on, by the first letters of its id.\n\n".to_owned());
+    let sources: Vec<Source> = Source::all().collect();
+    let articles = sources.chunk_by(|one, other| one.article() == other.article()).map(|group| group[0]);
+    parts.extend(articles.map(|source| format!("- `{}`: {}\n", &source.id[..2], source.article())));
     parts.push("\n## The sound vault\n".to_owned());
     parts.extend(SOUND.iter().map(|(path, text)| format!("\n`{path}`\n\n````markdown\n{text}````\n")));
     parts.concat()

@@ -21,14 +21,14 @@ pub(crate) fn complaints(document: &str, files: &BTreeMap<String, String>) -> Ve
             said.push(format!("the table names `{}`, which is not there", room.name));
         }
     }
-    let root = files.get("lib.rs").map_or("", String::as_str);
+    let exports = files.get("lib.rs").map_or("", String::as_str);
     for (path, text) in files.iter().filter(|(path, _)| !matches!(path.as_str(), "lib.rs" | "main.rs")) {
         let Some(room) = rooms.iter().find(|room| room.name == room_of(path)) else {
             said.push(format!("src/{path} is in no room of the table"));
             continue;
         };
         for (line, name) in arrows(path, text) {
-            let target = exported(root, &name);
+            let target = exported(exports, &name);
             let allowed = room.imports.as_ref().is_none_or(|imports| imports.iter().any(|name| name == target));
             if target != room.name && !allowed {
                 said.push(format!("src/{path}:{line}: `{}` may not import `{target}`", room.name));
@@ -56,12 +56,12 @@ fn room_of(path: &str) -> &str {
 }
 
 /// The room from which the crate's root has that name: `error` for `Error`.
-fn exported<'a>(root: &'a str, name: &'a str) -> &'a str {
+fn exported<'a>(exports: &'a str, name: &'a str) -> &'a str {
     let from = |line: &'a str| {
         let (room, names) = line.strip_prefix("pub use ")?.split_once("::")?;
         names.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == name).then_some(room)
     };
-    root.lines().find_map(from).unwrap_or(name)
+    exports.lines().find_map(from).unwrap_or(name)
 }
 
 /// What the code names at the crate's root, by `crate::` or enough `super::`, with the line.
