@@ -12,6 +12,7 @@ pub mod model;
 pub mod outbox;
 pub mod parse;
 pub mod render;
+pub mod start;
 pub mod text;
 
 pub use error::Error;

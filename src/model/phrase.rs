@@ -16,8 +16,40 @@ use super::calendar::{Calendar, monday_of, plus};
 /// ```
 pub fn propose(words: &str, held: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
     let lower = words.to_lowercase();
-    let tokens: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
-    raw(&tokens, held, calendar).map(|day| calendar.roll(day))
+    raw(&tokens(&lower), held, calendar).map(|day| calendar.roll(day))
+}
+
+/// The day that `words`, written on `today`, name, on whatever day of the week it falls. Unlike in [`propose`] it may
+/// be past: `today`, `yesterday`, `last tuesday`; and a day and month without a year are the nearest ones.
+///
+/// ```
+/// use interview_vault::model::{phrase, Calendar};
+/// let thursday = "2025-03-06".parse().unwrap();
+/// let sunday = "2025-03-09".parse().unwrap();
+/// assert_eq!(phrase::day("next sunday", thursday, &Calendar::default()), Some(sunday));
+/// ```
+pub fn day(words: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+    let lower = words.to_lowercase();
+    let tokens = tokens(&lower);
+    if tokens.iter().any(|word| word.parse::<NaiveDate>().is_ok()) {
+        return raw(&tokens, today, calendar);
+    }
+    if let Some(found) = month_and_day(&tokens) {
+        return found.days(today.year() - 4).min_by_key(|day| (*day - today).abs());
+    }
+    let last = tokens.windows(2).find_map(|pair| weekday(pair[1]).filter(|_| pair[0] == "last"));
+    if let Some(weekday) = last {
+        return today.pred_opt()?.iter_days().rev().take(7).find(|day| day.weekday() == weekday);
+    }
+    match tokens[..] {
+        ["today"] => Some(today),
+        ["yesterday"] => today.pred_opt(),
+        _ => raw(&tokens, today, calendar),
+    }
+}
+
+fn tokens(lower: &str) -> Vec<&str> {
+    lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect()
 }
 
 /// The weekday a word names: `tuesday`, `tue`, `tues`.
@@ -39,8 +71,8 @@ fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDat
     if let Some(day) = tokens.iter().find_map(|word| word.parse::<NaiveDate>().ok()) {
         return Some(day);
     }
-    if let Some(day) = month_and_day(tokens, held) {
-        return Some(day);
+    if let Some(found) = month_and_day(tokens) {
+        return found.days(held.year()).find(|day| found.year.is_some() || *day > held);
     }
     let next_week = has(&["next", "week"]) || has(&["following", "week"]);
     let named = tokens.iter().find_map(|word| weekday(word));
@@ -112,8 +144,23 @@ fn ordinal(word: &str) -> Option<u32> {
     digits.parse().ok().filter(|day| (1..=31).contains(day))
 }
 
-/// `14 march`, `march 14th`: the first such day after `held`.
-fn month_and_day(tokens: &[&str], held: NaiveDate) -> Option<NaiveDate> {
+/// A day and a month, and the year where it is said.
+struct MonthDay {
+    year: Option<i32>,
+    month: u32,
+    day: u32,
+}
+
+impl MonthDay {
+    /// Such days, in the year that is said, else from that year on for two leap years.
+    fn days(&self, from: i32) -> impl Iterator<Item = NaiveDate> {
+        let (first, last) = self.year.map_or((from, from + 8), |year| (year, year));
+        (first..=last).filter_map(|year| NaiveDate::from_ymd_opt(year, self.month, self.day))
+    }
+}
+
+/// `14 march`, `march 14th 2025`
+fn month_and_day(tokens: &[&str]) -> Option<MonthDay> {
     let (at, month) = tokens.iter().enumerate().find_map(|(at, word)| Some((at, month(word)?)))?;
     let near = [at.checked_sub(1), Some(at + 1), at.checked_sub(2).filter(|i| tokens.get(i + 1) == Some(&"of"))];
     let day = near
@@ -121,10 +168,8 @@ fn month_and_day(tokens: &[&str], held: NaiveDate) -> Option<NaiveDate> {
         .flatten()
         .filter_map(|i| tokens.get(i))
         .find_map(|word| ordinal(word).or_else(|| word.parse().ok().filter(|day| (1..=31).contains(day))))?;
-    [held.year(), held.year() + 1, held.year() + 2, held.year() + 3, held.year() + 4]
-        .into_iter()
-        .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
-        .find(|date| *date > held)
+    let year = tokens.iter().filter(|word| word.len() == 4).find_map(|word| word.parse().ok());
+    Some(MonthDay { year, month, day })
 }
 
 fn month(word: &str) -> Option<u32> {
@@ -186,6 +231,7 @@ mod tests {
             ("end of the month", Some("2025-03-31")),
             ("14 March", Some("2025-03-14")),
             ("March 1st", Some("2026-03-02")), // next year's, a Sunday, rolled
+            ("14 April 2026", Some("2026-04-14")),
             ("2025-03-13", Some("2025-03-13")),
             ("soon", None),
             ("", None),
@@ -210,6 +256,34 @@ mod tests {
         ] {
             let proposed = propose(words, held.parse().unwrap(), &Calendar::default());
             assert_eq!(proposed, Some(expected.parse().unwrap()), "{words:?} on {held}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_named_is_not_rolled_and_may_be_past() {
+        // A Thursday.
+        for (words, expected) in [
+            ("today", Some("2025-03-06")),
+            ("yesterday", Some("2025-03-05")),
+            ("last thursday", Some("2025-02-27")),
+            ("last wednesday", Some("2025-03-05")),
+            ("next sunday", Some("2025-03-09")),
+            ("thursday", Some("2025-03-13")),
+            ("tuesday next week", Some("2025-03-11")),
+            ("tomorrow", Some("2025-03-07")),
+            ("in two days", Some("2025-03-08")),
+            ("5 march", Some("2025-03-05")),
+            ("14 march", Some("2025-03-14")),
+            ("28 december", Some("2024-12-28")),
+            ("15th of march 2026", Some("2026-03-15")),
+            ("29 february", Some("2024-02-29")),
+            ("2025-03-09", Some("2025-03-09")),
+            ("2025-02-30", None),
+            ("some time", None),
+        ] {
+            let today = "2025-03-06".parse().unwrap();
+            let expected = expected.map(|day| day.parse().unwrap());
+            assert_eq!(day(words, today, &Calendar::default()), expected, "{words:?}");
         }
     }
 }
