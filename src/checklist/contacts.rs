@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Application, Held};
 use crate::model::{Channel, Direction, Document, Named, Purpose};
+use crate::text::Span;
 
 /// A contact that the candidate made, from a log line or a letter's `sent_on`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Made {
     pub people: Vec<Named>,
     /// The round it belongs to, as an index into [`Vault::rounds`](crate::model::Vault::rounds).
     pub round: Option<usize>,
+    /// The bullet of the round's log; `None` for a letter.
+    pub bullet: Option<Span>,
 }
 
 /// Thanks to one person for one round.
@@ -49,6 +52,7 @@ impl Application<'_> {
                     purpose: *purpose,
                     people: entry.people.clone(),
                     round: Some(at),
+                    bullet: Some(entry.span),
                 }));
             }
         }
@@ -62,7 +66,7 @@ impl Application<'_> {
                     && people.iter().all(|person| other.people.iter().any(|same| same.is(person)))
             };
             if !made.iter().any(logged) {
-                made.push(Made { date, channel: letter.goes_by(), purpose, people, round: letter.round });
+                made.push(Made { date, channel: letter.goes_by(), purpose, people, round: letter.round, bullet: None });
             }
         }
         made.sort_by_key(|contact| contact.date);

@@ -12,6 +12,7 @@ mod close;
 mod contacts;
 mod date;
 pub mod example;
+mod exchange;
 mod exempt;
 mod finding;
 mod keep;
@@ -20,6 +21,7 @@ mod note;
 mod rule;
 mod sources;
 mod thank;
+mod wait;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +29,7 @@ use chrono::NaiveDate;
 
 pub use application::{Application, Held};
 pub use contacts::{Made, Thanks};
+pub use exchange::Exchange;
 pub use exempt::Resting;
 pub use finding::{Duty, Finding, Timing};
 pub use rule::{Find, Rule, Stage, Weight};
@@ -57,7 +60,8 @@ pub struct Scene<'v> {
 
 /// Every rule, by stage, then id.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [note::RULES, close::RULES, thank::RULES, keep::RULES, chase::RULES, answer::RULES].into_iter().flatten().copied()
+    let stages = [note::RULES, close::RULES, thank::RULES, keep::RULES, wait::RULES, chase::RULES, answer::RULES];
+    stages.into_iter().flatten().copied()
 }
 
 /// The rule of that id.

@@ -24,12 +24,15 @@ impl<'v> Application<'v> {
     }
 
     /// Whether a phone call may be proposed: to an advisor or a peer only with a bond, or where
-    /// they asked for it. What the employer wishes of the channel is another question.
+    /// they asked for it: the one agreed, else the one met who is asked for news anyway. What the
+    /// employer wishes of the channel is another question.
     pub fn may_phone(&self, held: &Held<'v>, person: &Named) -> bool {
         let Some(note) = self.interviewer(person) else { return true };
         let aside = matches!(note.hiring_role.get(), Some(HiringRole::Advisor | HiringRole::Peer));
-        let named = held.check_in_with.value().is_some_and(|agreed| agreed.is(person));
-        let wished = held.check_in.get() == Some(Wish::Phone) && (named || held.place_of(person).is_some());
+        let agreed = held.check_in_with.value();
+        let met = agreed.is_some() || held.place_of(person).is_some();
+        let asked = met && self.whom_to_ask(held).is_some_and(|asked| asked.is(person));
+        let wished = held.check_in.get() == Some(Wish::Phone) && asked;
         !aside || note.bond.value().is_some() || wished
     }
 

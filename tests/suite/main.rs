@@ -16,3 +16,4 @@ mod render;
 mod rules;
 mod thank;
 mod told;
+mod wait;
