@@ -252,6 +252,7 @@ mod tests {
 }
 
 #[cfg(all(test, unix))]
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 mod unix_tests {
     use std::fs;
     use std::os::unix::ffi::OsStrExt as _;

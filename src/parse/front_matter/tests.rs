@@ -200,6 +200,7 @@ fn a_rule_across_an_ordinary_note_names_no_kind() {
     assert_eq!(read("```yaml\n---\ntype: round\n---\n```\n"), Read::None);
 }
 
+#[expect(clippy::disallowed_methods, reason = "what is tested is that it does not hang")]
 #[test]
 fn bombs_end_at_once() {
     let aliases = (1..9).fold("a0: &a0 [x, x]\n".to_owned(), |text, i| {
