@@ -32,9 +32,14 @@ impl<'a> Silence<'a> {
         Self { vault: report.vault, today: report.today, rounds: asked.filter(is_silent).collect() }
     }
 
-    /// The silent round that a finding belongs to, where a debrief settles it.
+    /// The silent round that a finding belongs to, where a debrief settles it. What the company's note is
+    /// asked for belongs to its latest.
     pub(super) fn round_of(&self, finding: &Finding) -> Option<usize> {
-        finding.round.filter(|at| is_of_debrief(finding) && self.is_silent(*at))
+        let latest = || {
+            let own = &self.vault.company(finding.company?).rounds;
+            own.iter().rev().copied().find(|at| self.is_silent(*at))
+        };
+        finding.round.or_else(latest).filter(|at| is_of_debrief(finding) && self.is_silent(*at))
     }
 
     /// Whether a round is silent.
