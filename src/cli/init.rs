@@ -1,7 +1,241 @@
-//! placeholder init
-use super::{Exit, args::Global, environment::Environment, failure::Failure, output::Output};
-#[derive(Debug, clap::Args)]
-pub(super) struct Options {}
-pub(super) fn run(_: &Environment<'_>, _: &Global, _: &Options, _: &mut Output<'_>) -> Result<Exit, Failure> {
-    Ok(Exit::Fine)
+//! `vault init`
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::Exit;
+use super::args::Global;
+use super::environment::Environment;
+use super::failure::Failure;
+use super::output::Output;
+use super::session::{self, Session};
+use crate::model::Config;
+use crate::outbox::{Change, change};
+use crate::text::escaped;
+use crate::{Error, disk, start};
+
+/// What `init` understands.
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  vault init my-search --name \"Nora Whitlock\"\n  vault init --dry-run\n  vault init try-it --example"
+)]
+pub(super) struct Options {
+    /// The folder of the vault; made where it is missing [default: the current folder]
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// Your name, as it stands under a letter
+    #[arg(long, value_name = "NAME", conflicts_with = "example")]
+    pub name: Option<String>,
+    /// Fill it with an invented search that stands around today, to try things on
+    #[arg(long)]
+    pub example: bool,
+    /// Only say what would be made
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// What a vault begins with, held against what is there.
+struct Beginning {
+    root: PathBuf,
+    /// The folders that are missing.
+    folders: Vec<String>,
+    /// The files that are missing; the settings last, so that a half-made vault is none yet.
+    changes: Vec<Change>,
+    /// The files that were there before.
+    kept: Vec<String>,
+}
+
+/// Makes a new vault, or what a vault lacks; never touches what is there.
+pub(super) fn run(
+    environment: &Environment<'_>,
+    global: &Global,
+    options: &Options,
+    output: &mut Output<'_>,
+) -> Result<Exit, Failure> {
+    let root = root(environment, global, options)?;
+    let is_vault = disk::is_root(&root);
+    let config = if is_vault { session::config(&root)? } else { Config::default() };
+    let today = global.today.map_or_else(|| session::real_day(environment, &config), Ok)?;
+    let mut beginning = Beginning::new(root, &config)?;
+    if options.example {
+        for (path, text) in start::example(today) {
+            beginning.file(&path, &text)?;
+        }
+        if is_vault && !beginning.changes.is_empty() {
+            output.error(
+                "there is a vault already, and the invented search is not mixed into it; give it a folder of its own, \
+                 such as `vault init try-it --example`",
+            )?;
+            return Ok(Exit::Findings);
+        }
+    } else if !is_vault || has_no_candidate(environment, &beginning.root)? {
+        let name = name(environment, global, options, &beginning, output)?;
+        let me =
+            start::candidate(&name).map_err(|why| Failure::Usage(format!("`{name}` cannot be your name: {why}")))?;
+        beginning.file(start::ME, &me)?;
+    }
+    for (path, text) in start::furniture(&config, &session::templates(&beginning.root, &config)) {
+        beginning.file(&path, &text)?;
+    }
+    if !options.example {
+        beginning.file(disk::ROOT_MARKER, &start::settings(today))?;
+    }
+    beginning.changes.sort_by_key(|change| change.path == disk::ROOT_MARKER);
+    if options.dry_run {
+        output.print(&beginning.list("create"))?;
+        return Ok(Exit::Fine);
+    }
+    beginning.make(environment, options, today, output)
+}
+
+impl Beginning {
+    fn new(root: PathBuf, config: &Config) -> Result<Self, Failure> {
+        let is_there = root.is_dir();
+        let mut folders = Vec::new();
+        for folder in start::folders(&config.folders) {
+            if !is_there || !disk::has_folder(&root, folder)? {
+                folders.push(folder.to_owned());
+            }
+        }
+        Ok(Self { root, folders, changes: Vec::new(), kept: Vec::new() })
+    }
+
+    /// A file that should be there; what is there already stays, whatever it says.
+    fn file(&mut self, path: &str, text: &str) -> Result<(), Failure> {
+        if self.has(path)? {
+            self.kept.push(path.to_owned());
+        } else {
+            self.changes.extend(change(path, None, Some(text)));
+        }
+        Ok(())
+    }
+
+    /// Whether something stands there, and be it no readable file.
+    fn has(&self, path: &str) -> Result<bool, Failure> {
+        if !self.root.is_dir() {
+            return Ok(false);
+        }
+        match disk::read_file(&self.root, path) {
+            Ok(text) => Ok(text.is_some()),
+            Err(Error::Refused(_)) => Ok(true),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// What is missing, one line each.
+    fn list(&self, verb: &str) -> String {
+        let folders = self.folders.iter().map(|path| format!("{path}/"));
+        let all = folders.chain(self.changes.iter().map(|change| change.path.clone()));
+        all.map(|path| format!("{verb}  {}\n", escaped(&path))).collect::<Vec<_>>().concat()
+    }
+
+    fn make(
+        &self,
+        environment: &Environment<'_>,
+        options: &Options,
+        today: NaiveDate,
+        output: &mut Output<'_>,
+    ) -> Result<Exit, Failure> {
+        if self.changes.is_empty() && self.folders.is_empty() {
+            output.print("Nothing to do: all of the vault is there.\n")?;
+            return Ok(Exit::Fine);
+        }
+        let state = Session::state(environment)?;
+        disk::make_root(&self.root)?;
+        let mut refused = Vec::new();
+        for folder in &self.folders {
+            match disk::make_folder(&self.root, folder) {
+                Err(Error::Refused(why)) => refused.push(why),
+                made => made?,
+            }
+        }
+        let applied = disk::apply(&self.root, &self.changes, &state)?;
+        refused.extend(applied.refused.into_iter().map(|(path, why)| format!("{path}: {why}")));
+        if !self.kept.is_empty() {
+            output.hint(&format!("left as it was: {}", self.kept.join(", ")))?;
+        }
+        for why in &refused {
+            output.hint(why)?;
+        }
+        output.print(&format!("{}\n{}", self.list("created"), next_steps(options, today)))?;
+        Ok(if refused.is_empty() { Exit::Fine } else { Exit::Findings })
+    }
+}
+
+/// The folder to make a vault in; not one below another vault.
+fn root(environment: &Environment<'_>, global: &Global, options: &Options) -> Result<PathBuf, Failure> {
+    let current_dir = session::current_dir(environment, global);
+    let root = match options.folder.as_ref().or(global.vault.as_ref()) {
+        Some(folder) => current_dir.join(folder),
+        None => current_dir,
+    };
+    if root.exists() && !root.is_dir() {
+        return Err(Failure::Usage(format!(
+            "{} is a file; a vault is a folder, so give it another name",
+            root.display()
+        )));
+    }
+    let outer = if disk::is_root(&root) { None } else { disk::find_root(&root) };
+    match outer {
+        Some(outer) => Err(Failure::Usage(format!(
+            "{} lies in the vault at {}, which would read its notes too; make the new one outside of it",
+            root.display(),
+            outer.display()
+        ))),
+        None => Ok(root),
+    }
+}
+
+/// Whether nobody is the candidate yet in the vault at `root`, whatever the note is called.
+fn has_no_candidate(environment: &Environment<'_>, root: &Path) -> Result<bool, Failure> {
+    let at_root = Global {
+        directory: None,
+        vault: Some(root.to_path_buf()),
+        today: None,
+        color: super::args::Colour::Auto,
+        no_input: true,
+    };
+    Ok(Session::open(environment, &at_root)?.vault.candidates.is_empty())
+}
+
+/// The candidate's name: as given, else asked for where somebody can answer, else empty, and said.
+fn name(
+    environment: &Environment<'_>,
+    global: &Global,
+    options: &Options,
+    beginning: &Beginning,
+    output: &mut Output<'_>,
+) -> Result<String, Failure> {
+    if let Some(name) = &options.name {
+        return Ok(name.trim().to_owned());
+    }
+    if options.dry_run || beginning.has(start::ME)? {
+        return Ok(String::new());
+    }
+    let mut name = String::new();
+    if environment.in_is_terminal && !global.no_input {
+        output.note("Your name, as it stands under a letter: ")?;
+        (environment.answer)()?.trim().clone_into(&mut name);
+    }
+    if name.is_empty() {
+        output.hint(&format!("{} has no name in it yet; write yours behind `full_name:`", start::ME))?;
+    }
+    Ok(name)
+}
+
+fn next_steps(options: &Options, today: NaiveDate) -> String {
+    let go = options.folder.as_ref().map_or_else(String::new, |folder| format!("cd {} and ", folder.display()));
+    if options.example {
+        let day = start::example_day(today);
+        return format!(
+            "This search is invented, and stands as on {}. Next:\n  1. {go}vault agenda --today {day}\n  2. vault check --today {day}\n  3. read the notes, change one, and look again\n",
+            day.format("%A %-d %B %Y")
+        );
+    }
+    format!(
+        "Next:\n  1. fill in {}: your pitch, your accomplishments, your key facts\n  2. {go}vault new company NAME, then vault new round --company NAME --date \"next tuesday 14:00\"\n  3. vault agenda\n",
+        start::ME
+    )
 }

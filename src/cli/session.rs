@@ -133,7 +133,8 @@ fn root(current_dir: &Path, global: &Global) -> Result<PathBuf, Failure> {
     })
 }
 
-fn config(root: &Path) -> Result<Config, Failure> {
+/// The settings of the vault at `root`.
+pub(super) fn config(root: &Path) -> Result<Config, Failure> {
     let text = disk::read_file(root, CONFIG)?.unwrap_or_default();
     let ids: Vec<&str> = checklist::rules().map(|rule| rule.id).collect();
     parse::config::read(&text, &ids).map_err(|mistakes| {
@@ -147,7 +148,7 @@ fn config(root: &Path) -> Result<Config, Failure> {
 }
 
 /// The templates folder: as configured, else as Obsidian's own setting has it, else `Templates`.
-fn templates(root: &Path, config: &Config) -> String {
+pub(super) fn templates(root: &Path, config: &Config) -> String {
     if let Some(folder) = &config.templates {
         return folder.clone();
     }
@@ -158,7 +159,7 @@ fn templates(root: &Path, config: &Config) -> String {
 }
 
 /// The calendar day: of `SOURCE_DATE_EPOCH`, else of the clock; in the vault's zone, else the machine's.
-fn real_day(environment: &Environment<'_>, config: &Config) -> Result<NaiveDate, Failure> {
+pub(super) fn real_day(environment: &Environment<'_>, config: &Config) -> Result<NaiveDate, Failure> {
     let moment = match environment.text("SOURCE_DATE_EPOCH") {
         Some(seconds) => {
             seconds.parse().ok().and_then(|seconds| DateTime::<Utc>::from_timestamp(seconds, 0)).ok_or_else(|| {

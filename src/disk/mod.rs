@@ -13,6 +13,7 @@
 mod apply;
 mod folder;
 mod journal;
+mod make;
 mod open;
 mod root;
 mod scan;
@@ -23,6 +24,7 @@ mod unread;
 
 pub use apply::{Applied, apply};
 pub use journal::JournalEntry;
+pub use make::{has_folder, make_folder, make_root};
 pub use root::{ROOT_MARKER, find_root, is_root, read_file};
 pub use scan::{NOTE_LIMIT, Scan, scan};
 pub use selection::{BadGlob, Selection};

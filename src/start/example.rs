@@ -122,7 +122,9 @@ mod tests {
         let moved = example("2027-09-01".parse().unwrap());
         let text = |path: &str| &moved.iter().find(|(other, _)| other == path).unwrap().1;
         assert!(text("Rounds/2027-08-27 Arkwell Conservatory.md").contains("\ninterview_date: 2027-08-27\n"));
-        assert!(text("Letters/2027-08-12 Agnes Dunmore thank-you-email.md").contains("[[2027-08-12 Museum of Made Sound]]"));
+        assert!(
+            text("Letters/2027-08-12 Agnes Dunmore thank-you-email.md").contains("[[2027-08-12 Museum of Made Sound]]")
+        );
         assert!(text("Letters/2027-08-12 Agnes Dunmore thank-you-email.md").contains("Tuesday 24 August"));
     }
 }

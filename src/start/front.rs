@@ -1,11 +1,11 @@
 //! One key of a note's front matter, set to a value; all other lines stay.
 
 use crate::model::Kind;
-use crate::parse::front_matter::{self, FrontMatter, Read, Value};
+use crate::parse::front_matter::{self, Entry, FrontMatter, Read, Value};
 use crate::parse::schema::keys;
 
 /// The note `text` with `key` set to `value`, which is YAML on one line: in the place of what the key has, else
-/// on a line of its own below the keys that come before it in notes of that kind.
+/// on a line of its own below the key that usually comes before it in notes of that kind.
 ///
 /// # Errors
 /// Why the front matter cannot take it, in a few words.
@@ -35,12 +35,12 @@ fn found(text: &str) -> Result<FrontMatter, String> {
     }
 }
 
-/// The start of the line for a new key.
+/// The start of the line for a new key: below the one that comes right before it, else above all.
 fn place(text: &str, front: &FrontMatter, kind: Kind, key: &str) -> usize {
     let rank = |name: &str| keys(kind).iter().position(|key| key.name == name);
-    let before = |name: &str| rank(name).is_some_and(|other| rank(key).is_some_and(|own| other < own));
-    let earlier = front.entries.iter().filter(|entry| before(&entry.key.value)).next_back();
-    earlier.map_or(front.close.range().start, |entry| {
+    let earlier = |entry: &&Entry| rank(&entry.key.value).filter(|other| rank(key).is_some_and(|own| *other < own));
+    let before = front.entries.iter().filter(|entry| earlier(entry).is_some()).max_by_key(earlier);
+    before.map_or(front.yaml.range().start, |entry| {
         let end = entry.span.range().end;
         end + text[end..].find('\n').map_or(0, |at| at + 1)
     })
@@ -58,8 +58,15 @@ mod tests {
             ("company: \"\"\r\n", "company", "B", "company: B\r\n"),
             ("interviewers: []\n", "interviewers", "[C]", "interviewers: [C]\n"),
             ("interviewers:\n- D\n- E\nx: 1\n", "interviewers", "[C]", "interviewers: [C]\nx: 1\n"),
-            ("interview_date: 1\nhear_by:\n", "interview_time", "\"9:00\"", "interview_date: 1\ninterview_time: \"9:00\"\nhear_by:\n"),
-            ("waive:\n  - a\nx: 1\n", "state", "held", "waive:\n  - a\nx: 1\nstate: held\n"),
+            (
+                "interview_date: 1\nhear_by:\n",
+                "interview_time",
+                "\"9:00\"",
+                "interview_date: 1\ninterview_time: \"9:00\"\nhear_by:\n",
+            ),
+            ("interviewers:\n  - A\nx: 1\n", "result", "offer", "interviewers:\n  - A\nresult: offer\nx: 1\n"),
+            ("state: held\ntype: round\n", "company", "F", "state: held\ntype: round\ncompany: F\n"),
+            ("x: 1\n", "type", "round", "type: round\nx: 1\n"),
             ("company: |\n  a\n\nx: 1\n", "state", "held", "company: |\n  a\nstate: held\n\nx: 1\n"),
             ("", "company", "F", "company: F\n"),
         ] {
@@ -68,7 +75,7 @@ mod tests {
         }
         assert_eq!(
             set("---\r\nx: 1\r\n---\r\n", Kind::Round, "state", "held"),
-            Ok("---\r\nx: 1\r\nstate: held\r\n---\r\n".to_owned())
+            Ok("---\r\nstate: held\r\nx: 1\r\n---\r\n".to_owned())
         );
     }
 

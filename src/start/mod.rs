@@ -17,8 +17,7 @@ pub use front::set;
 pub use template::{fill, template};
 
 /// The kinds that have a template in the templates folder, in the order in which one needs them.
-pub const TEMPLATES: [Kind; 5] =
-    [Kind::Company, Kind::Interviewer, Kind::Round, Kind::Contact, Kind::Testimonial];
+pub const TEMPLATES: [Kind; 5] = [Kind::Company, Kind::Interviewer, Kind::Round, Kind::Contact, Kind::Testimonial];
 
 /// Path of the candidate's note in a new vault.
 pub const ME: &str = "Me.md";
@@ -91,11 +90,44 @@ mod tests {
 
     /// Every key that `vault.toml` can have, in the order of the reference.
     const KEYS: &[&str] = &[
-        "since", "timezone", "weekend", "holidays", "posting_days", "post_transit_days", "thanks", "stance",
-        "reply_days", "status_repeat_days", "status_max", "research_days", "prepare_days", "unanswered_days",
-        "include", "ignore", "templates", "company", "interviewer", "round", "contact", "testimonial", "letter",
-        "sheet", "agenda", "pipeline", "calendar", "paper", "letter_words", "email_words", "card_words",
-        "status_words", "script_words", "enquiry_words", "quote_words", "mirror_terms", "similarity", "vague_words",
+        "since",
+        "timezone",
+        "weekend",
+        "holidays",
+        "posting_days",
+        "post_transit_days",
+        "thanks",
+        "stance",
+        "reply_days",
+        "status_repeat_days",
+        "status_max",
+        "research_days",
+        "prepare_days",
+        "unanswered_days",
+        "include",
+        "ignore",
+        "templates",
+        "company",
+        "interviewer",
+        "round",
+        "contact",
+        "testimonial",
+        "letter",
+        "sheet",
+        "agenda",
+        "pipeline",
+        "calendar",
+        "paper",
+        "letter_words",
+        "email_words",
+        "card_words",
+        "status_words",
+        "script_words",
+        "enquiry_words",
+        "quote_words",
+        "mirror_terms",
+        "similarity",
+        "vague_words",
         "\"thank/handwritten-card\"",
     ];
 
@@ -112,16 +144,22 @@ mod tests {
         let mut shown = Vec::new();
         for line in text.lines() {
             let setting = line.strip_prefix('#').filter(|rest| !rest.starts_with(' '));
-            shown.extend(setting.unwrap_or(line).split_once(" = ").filter(|_| !line.starts_with("# ")).map(|(key, _)| key));
+            shown.extend(
+                setting.unwrap_or(line).split_once(" = ").filter(|_| !line.starts_with("# ")).map(|(key, _)| key),
+            );
             let Some(setting) = setting else { continue };
             let config = read(&text.replacen(line, setting, 1), &rules).unwrap_or_else(|why| panic!("{line}: {why:?}"));
             // What is shown is the default, where there is one.
-            let is_example = ["timezone", "holidays", "templates", "\"thank"].iter().any(|key| setting.starts_with(key));
+            let is_example =
+                ["timezone", "holidays", "templates", "\"thank"].iter().any(|key| setting.starts_with(key));
             assert_eq!(config == as_written, !is_example, "{line}");
         }
         assert_eq!(shown, KEYS);
-        read(&text.replace("\n#", "\n").lines().filter(|line| !line.starts_with(' ')).collect::<Vec<_>>().join("\n"), &rules)
-            .unwrap();
+        read(
+            &text.replace("\n#", "\n").lines().filter(|line| !line.starts_with(' ')).collect::<Vec<_>>().join("\n"),
+            &rules,
+        )
+        .unwrap();
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! A vault on disk, and the program run in it: for tests of whole commands.
 #![expect(clippy::disallowed_methods, reason = "what is tested here is what commands leave on disk")]
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ pub(crate) struct TestVault {
     folder: PathBuf,
     today: String,
     variables: BTreeMap<String, OsString>,
+    answers: Option<Vec<String>>,
 }
 
 /// How a command ended, and what it said.
@@ -40,6 +42,7 @@ impl TestVault {
             folder: PathBuf::new(),
             today: example::SOUND_DAY.to_owned(),
             variables: BTreeMap::from([("XDG_STATE_HOME".to_owned(), state)]),
+            answers: None,
         }
     }
 
@@ -79,15 +82,24 @@ impl TestVault {
         self
     }
 
-    /// Runs `vault` with these arguments: no terminal, nobody to ask.
+    /// With somebody at a terminal who types these lines, and then nothing more.
+    pub(crate) fn answering(mut self, lines: &[&str]) -> Self {
+        self.answers = Some(lines.iter().map(|line| (*line).to_owned()).collect());
+        self
+    }
+
+    /// Runs `vault` with these arguments: results go to no terminal, and nobody is asked without
+    /// [`TestVault::answering`].
     pub(crate) fn run(&self, args: &[&str]) -> Ran {
+        let answers = RefCell::new(VecDeque::from(self.answers.clone().unwrap_or_default()));
         let environment = Environment {
             current_dir: self.root().join(&self.folder),
             variable: &|name| self.variables.get(name).cloned(),
             now: Some(day(&self.today).and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap()).and_utc()),
             out_is_terminal: false,
             err_is_terminal: false,
-            in_is_terminal: false,
+            in_is_terminal: self.answers.is_some(),
+            answer: &|| Ok(answers.borrow_mut().pop_front().map(|line| line + "\n").unwrap_or_default()),
         };
         let args = std::iter::once("vault").chain(args.iter().copied()).map(OsString::from);
         let (mut out, mut err) = (Vec::new(), Vec::new());

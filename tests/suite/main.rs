@@ -14,6 +14,7 @@ mod note;
 mod notes;
 mod render;
 mod rules;
+mod start;
 mod thank;
 mod told;
 mod wait;
