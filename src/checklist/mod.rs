@@ -118,7 +118,10 @@ impl Checklist {
             {
                 finding.severity = Some(*severity);
             }
-            let history = |since: NaiveDate| finding.duty().is_some_and(|duty| duty.due < since);
+            // Whether a past round was held is asked all the same: everything that is due later waits for it.
+            let history = |since: NaiveDate| {
+                finding.rule.stage() != "note" && finding.duty().is_some_and(|duty| duty.due < since)
+            };
             if scene.vault.config.since.is_some_and(history) || exempt::is_waived(scene.vault, &finding) {
                 continue;
             }
