@@ -15,6 +15,7 @@ mod notes;
 mod render;
 mod rules;
 mod start;
+mod stories;
 mod thank;
 mod told;
 mod wait;

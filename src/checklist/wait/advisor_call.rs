@@ -10,11 +10,11 @@ use crate::model::{Channel, HiringRole};
 pub(super) static RULE: Rule = Rule {
     id: "wait/advisor-call",
     title: "a phone call to somebody who only advises",
-    why: "Who gives a second opinion, or would sit beside you, cannot tell you the answer; a call puts them on the spot.",
+    why: "Who gives a second opinion, or would sit beside you, cannot tell you the answer; a call embarrasses them.",
     sources: &["s0-no-call-advisor", "s0-bonded-exception", "s4-respect-channel"],
     weight: Weight::Always(Severity::Warning),
-    applies: "to a phone call to an advisor or a peer while the current held round's answer is awaited, unless there is \
-              a `bond` or they asked to be phoned; until the next contact, for seven days at most",
+    applies: "to a phone call to an advisor or a peer while the current held round's answer is awaited, unless there \
+              is a `bond` or they asked to be phoned; until the next contact, for seven days at most",
     mend: "write to them the next time; where there is a real bond, say so in their note: `bond: …`; where they asked \
            for a call: `check_in: phone` and `check_in_with` in the round",
     broken: Example { today: "2025-03-06", edits: &[ADVISOR, CALL] },

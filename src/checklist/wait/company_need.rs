@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
     weight: Weight::Always(Severity::Hint),
     applies: "to the current held round while its answer is awaited, where the company has a line under Needs and got \
               no proposal; from the day after the round until three business days after it, never before a quiet day",
-    mend: "send a proposal for one of the needs, and log it in the round: `- DATE email proposal to [[NAME]]`; where it \
-           is out of place: `waive: [wait/company-need because REASON]`",
+    mend: "send a proposal for one of the needs, and log it in the round: `- DATE email proposal to [[NAME]]`; where \
+           it is out of place: `waive: [wait/company-need because REASON]`",
     broken: Example { today: "2025-03-06", edits: &[NEED] },
     mended: Example {
         today: "2025-03-06",
@@ -44,7 +44,7 @@ fn look(application: &Application<'_>, held: &Held<'_>) -> Option<Finding> {
     let opens = application.after_quiet(held, plus(held.date, 1));
     let due = application.after_quiet(held, application.calendar().after(held.date, DUE));
     let message = format!("{} has a need that you could meet, and no proposal was sent: {}", company.name, need.text);
-    let title = format!("Propose to {} how you would meet a need: {}", company.name, need.text);
+    let title = format!("Propose to {} how you would meet one of their needs", company.name);
     let duty = Duty::new(Some(opens), due, 4, title).document(Document::Proposal);
     let finding = Finding::fault(&RULE, Severity::Hint, application.vault, company.note, need.span, message);
     let way = "send a proposal for it, and log it in the round: `- DATE email proposal to [[NAME]]`";

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
           before they decide.",
     sources: &["s4-outside-contacts", "s4-network-always"],
     weight: Weight::Always(Severity::Warning),
-    applies: "once a round was held at an open company, to each contact who knows one of its interviewers or influences \
-              it; until `hear_by` of the current held round has gone by",
+    applies: "once a round was held at an open company, to each contact who knows one of its interviewers or \
+              influences it; until `hear_by` of the current held round has gone by",
     mend: "ask them, and write `asked_on: YYYY-MM-DD` in their note; `agreed: no` where they would rather not",
     broken: Example { today: "2025-03-06", edits: &[ALLY] },
     mended: Example {
@@ -52,7 +52,8 @@ fn look(application: &Application<'_>, held: &Held<'_>, contact: &Contact) -> Fi
     let (company, name) = (&application.company.name, &contact.name);
     let whom =
         acquaintance(held, contact).map_or_else(|| company.clone(), |known| format!("{} at {company}", known.name));
-    let message = format!("{name} could put in a word for you with {whom}, and was not asked");
+    let message =
+        format!("{name} could put in a word for you with {whom}, and has not been asked since the first round");
     let way = "ask them, then write `asked_on: YYYY-MM-DD` here; `agreed: no` if they would rather not".to_owned();
     let due = application.calendar().after(held.date, 1);
     let duty = Duty::new(Some(held.date), due, 3, format!("Ask {name} for a good word with {whom}"))

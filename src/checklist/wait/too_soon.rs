@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
     why: "A day that they name themselves is a small test: to keep to it shows respect, to call earlier looks pushy.",
     sources: &["s4-sit-tight", "s0-pushy-limit"],
     weight: Weight::Always(Severity::Warning),
-    applies: "to a request for news, a check-in, a decision call or a proposal before `quiet_until` or `check_in_on` of \
-              the current held round, while its answer is awaited; until the next contact, for seven days at most",
+    applies: "to a request for news, a check-in, a decision call or a proposal before `quiet_until` or `check_in_on` \
+              of the current held round, while its answer is awaited; until the next contact, for seven days at most",
     mend: "leave it at that until the day has come; thanks and promises may go at any time. Where they named the day \
            only then, log their answer: `- DATE email other from [[NAME]]: …`",
     broken: Example { today: "2025-03-06", edits: &[QUIET, Edit::Swap(ROUND, LOG, EARLY)] },
