@@ -4,6 +4,7 @@
 //! as they stand, and duties, which open on one day and are due on another. `check`, the agenda
 //! and the drafts all show the same findings, so they cannot disagree. A rule's file is its id.
 
+mod advice;
 mod answer;
 mod application;
 mod asking;
@@ -11,14 +12,19 @@ mod chase;
 mod close;
 mod contacts;
 mod date;
+mod doubt;
 pub mod example;
 mod exchange;
 mod exempt;
 mod finding;
+mod focus;
 mod keep;
 mod news;
 mod note;
+mod preparation;
+mod prepare;
 mod rule;
+mod score;
 mod sources;
 mod thank;
 mod wait;
@@ -27,12 +33,17 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-pub use application::{Application, Held};
+pub use advice::Advice;
+pub use application::{Application, Held, Planned};
 pub use contacts::{Made, Thanks};
+pub use doubt::Concern;
 pub use exchange::Exchange;
 pub use exempt::Resting;
 pub use finding::{Duty, Finding, Timing};
+pub use focus::{Aim, Basis};
+pub use preparation::Preparation;
 pub use rule::{Find, Rule, Stage, Weight};
+pub use score::{Group, Mark, Score};
 pub use sources::Source;
 
 use crate::diagnostic::Diagnostic;
@@ -60,8 +71,9 @@ pub struct Scene<'v> {
 
 /// Every rule, by stage, then id.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    let stages = [note::RULES, close::RULES, thank::RULES, keep::RULES, wait::RULES, chase::RULES, answer::RULES];
-    stages.into_iter().flatten().copied()
+    let before = [note::RULES, prepare::RULES, close::RULES, thank::RULES];
+    let after = [keep::RULES, wait::RULES, chase::RULES, answer::RULES];
+    before.into_iter().chain(after).flatten().copied()
 }
 
 /// The rule of that id.

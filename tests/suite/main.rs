@@ -12,6 +12,7 @@ mod keep;
 mod letters;
 mod note;
 mod notes;
+mod prepare;
 mod render;
 mod rules;
 mod start;
