@@ -84,7 +84,7 @@ pub(super) fn run(
     }
     beginning.changes.sort_by_key(|change| change.path == disk::ROOT_MARKER);
     if options.dry_run {
-        output.print(&beginning.list("create"))?;
+        output.print(&beginning.list())?;
         return Ok(Exit::Fine);
     }
     beginning.make(environment, options, today, output)
@@ -124,11 +124,10 @@ impl Beginning {
         }
     }
 
-    /// What is missing, one line each.
-    fn list(&self, verb: &str) -> String {
-        let folders = self.folders.iter().map(|path| format!("{path}/"));
-        let all = folders.chain(self.changes.iter().map(|change| change.path.clone()));
-        all.map(|path| format!("{verb}  {}\n", escaped(&path))).collect::<Vec<_>>().concat()
+    /// What is missing.
+    fn list(&self) -> String {
+        let files = self.changes.iter().map(|change| change.path.clone());
+        list("create", self.folders.iter().map(|path| format!("{path}/")).chain(files))
     }
 
     fn make(
@@ -144,14 +143,16 @@ impl Beginning {
         }
         let state = Session::state(environment)?;
         disk::make_root(&self.root)?;
-        let mut refused = Vec::new();
+        let (mut made, mut refused) = (Vec::new(), Vec::new());
         for folder in &self.folders {
             match disk::make_folder(&self.root, folder) {
+                Ok(()) => made.push(format!("{folder}/")),
                 Err(Error::Refused(why)) => refused.push(why),
-                made => made?,
+                Err(error) => return Err(error.into()),
             }
         }
         let applied = disk::apply(&self.root, &self.changes, &state)?;
+        made.extend(applied.written);
         refused.extend(applied.refused.into_iter().map(|(path, why)| format!("{path}: {why}")));
         if !self.kept.is_empty() {
             output.hint(&format!("left as it was: {}", self.kept.join(", ")))?;
@@ -159,7 +160,7 @@ impl Beginning {
         for why in &refused {
             output.hint(why)?;
         }
-        output.print(&format!("{}\n{}", self.list("created"), next_steps(options, today)))?;
+        output.print(&format!("{}\n{}", list("created", made.into_iter()), next_steps(options, today)))?;
         Ok(if refused.is_empty() { Exit::Fine } else { Exit::Findings })
     }
 }
@@ -225,17 +226,27 @@ fn name(
     Ok(name)
 }
 
+fn list(verb: &str, paths: impl Iterator<Item = String>) -> String {
+    paths.map(|path| format!("{verb}  {}\n", escaped(&path))).collect::<Vec<_>>().concat()
+}
+
 fn next_steps(options: &Options, today: NaiveDate) -> String {
-    let go = options.folder.as_ref().map_or_else(String::new, |folder| format!("cd {} and ", folder.display()));
+    let place = options.folder.as_ref().map_or_else(String::new, |folder| format!(", in {}", folder.display()));
     if options.example {
         let day = start::example_day(today);
         return format!(
-            "This search is invented, and stands as on {}. Next:\n  1. {go}vault agenda --today {day}\n  2. vault check --today {day}\n  3. read the notes, change one, and look again\n",
+            "This search is invented, and stands as on {}. Next{place}:\n  \
+             1. vault agenda --today {day}\n  \
+             2. vault check --today {day}\n  \
+             3. read the notes, change one, and look again\n",
             day.format("%A %-d %B %Y")
         );
     }
     format!(
-        "Next:\n  1. fill in {}: your pitch, your accomplishments, your key facts\n  2. {go}vault new company NAME, then vault new round --company NAME --date \"next tuesday 14:00\"\n  3. vault agenda\n",
+        "Next{place}:\n  \
+         1. fill in {}: your name, your pitch, your accomplishments\n  \
+         2. vault new company NAME, and vault new round --company NAME --date \"next tuesday 14:00\"\n  \
+         3. vault agenda\n",
         start::ME
     )
 }

@@ -11,17 +11,14 @@ use crate::parse::schema::keys;
 /// Why the front matter cannot take it, in a few words.
 pub fn set(text: &str, kind: Kind, key: &str, value: &str) -> Result<String, String> {
     let front = found(text)?;
-    let written = match front.entries.iter().find(|entry| entry.key.value == key) {
-        Some(entry) => {
-            let after = entry.key.span.range().end;
-            let colon = after + text[after..].find(':').map_or(0, |at| at + 1);
-            format!("{} {value}{}", &text[..colon], &text[entry.span.range().end.max(colon)..])
-        }
-        None => {
-            let at = place(text, &front, kind, key);
-            let end = if text[front.fence.range().end..].starts_with("\r\n") { "\r\n" } else { "\n" };
-            format!("{}{key}: {value}{end}{}", &text[..at], &text[at..])
-        }
+    let written = if let Some(entry) = front.entries.iter().find(|entry| entry.key.value == key) {
+        let after = entry.key.span.range().end;
+        let colon = after + text[after..].find(':').map_or(0, |at| at + 1);
+        format!("{} {value}{}", &text[..colon], &text[entry.span.range().end.max(colon)..])
+    } else {
+        let at = place(text, &front, kind, key);
+        let end = if text[front.fence.range().end..].starts_with("\r\n") { "\r\n" } else { "\n" };
+        format!("{}{key}: {value}{end}{}", &text[..at], &text[at..])
     };
     let is_set = found(&written)?.entries.iter().any(|entry| entry.key.value == key && entry.value != Value::Null);
     if is_set { Ok(written) } else { Err(format!("`{key}` cannot be written there")) }

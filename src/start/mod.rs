@@ -85,87 +85,10 @@ fn attributes(folders: &Folders) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checklist;
-    use crate::parse::config::read;
-
-    /// Every key that `vault.toml` can have, in the order of the reference.
-    const KEYS: &[&str] = &[
-        "since",
-        "timezone",
-        "weekend",
-        "holidays",
-        "posting_days",
-        "post_transit_days",
-        "thanks",
-        "stance",
-        "reply_days",
-        "status_repeat_days",
-        "status_max",
-        "research_days",
-        "prepare_days",
-        "unanswered_days",
-        "include",
-        "ignore",
-        "templates",
-        "company",
-        "interviewer",
-        "round",
-        "contact",
-        "testimonial",
-        "letter",
-        "sheet",
-        "agenda",
-        "pipeline",
-        "calendar",
-        "paper",
-        "letter_words",
-        "email_words",
-        "card_words",
-        "status_words",
-        "script_words",
-        "enquiry_words",
-        "quote_words",
-        "mirror_terms",
-        "similarity",
-        "vague_words",
-        "\"thank/handwritten-card\"",
-    ];
-
-    fn day() -> NaiveDate {
-        "2025-03-01".parse().unwrap()
-    }
-
-    #[test]
-    fn the_settings_show_every_key_and_can_be_taken_one_by_one() {
-        let text = settings(day());
-        let rules: Vec<&str> = checklist::rules().map(|rule| rule.id).collect();
-        let as_written = Config { since: Some(day()), ..Config::default() };
-        assert_eq!(read(&text, &rules).unwrap(), as_written);
-        let mut shown = Vec::new();
-        for line in text.lines() {
-            let setting = line.strip_prefix('#').filter(|rest| !rest.starts_with(' '));
-            shown.extend(
-                setting.unwrap_or(line).split_once(" = ").filter(|_| !line.starts_with("# ")).map(|(key, _)| key),
-            );
-            let Some(setting) = setting else { continue };
-            let config = read(&text.replacen(line, setting, 1), &rules).unwrap_or_else(|why| panic!("{line}: {why:?}"));
-            // What is shown is the default, where there is one.
-            let is_example =
-                ["timezone", "holidays", "templates", "\"thank"].iter().any(|key| setting.starts_with(key));
-            assert_eq!(config == as_written, !is_example, "{line}");
-        }
-        assert_eq!(shown, KEYS);
-        read(
-            &text.replace("\n#", "\n").lines().filter(|line| !line.starts_with(' ')).collect::<Vec<_>>().join("\n"),
-            &rules,
-        )
-        .unwrap();
-    }
 
     #[test]
     fn git_is_told_of_the_generated_files() {
-        let mut folders = Folders::default();
-        folders.pipeline = "My board.md".to_owned();
+        let folders = Folders { pipeline: "My board.md".to_owned(), ..Folders::default() };
         assert_eq!(
             attributes(&folders),
             "Agenda.md -merge linguist-generated\n\"My board.md\" -merge linguist-generated\n"

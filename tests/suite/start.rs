@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use interview_vault::cli::Exit;
+use interview_vault::model::Config;
+use interview_vault::parse::config;
+use interview_vault::{checklist, start};
 
 use crate::desk::TestVault;
+use crate::notes::day;
 
 /// What `vault check` finds, as `rule path`, on the day of the vault or on another.
 fn found(vault: &TestVault, more: &[&str]) -> Vec<(String, String, String)> {
@@ -84,6 +88,17 @@ fn what_is_there_stays() {
     assert!(!vault.root().join("Rounds").exists());
 }
 
+/// Where the system itself takes both for one, what is there simply stays.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_differs_only_in_case_is_said_and_not_counted_as_made() {
+    let vault = TestVault::nowhere().note("me.md", "mine\n").note("rounds/x.md", "x\n");
+    let ran = vault.run(&["init", "--name", "Nora"]).ended(Exit::Findings);
+    assert!(ran.err.contains("`me.md`") && ran.err.contains("`rounds`"), "{ran:?}");
+    assert!(!ran.out.contains("Me.md\n") && !ran.out.contains("Rounds/\n"), "{ran:?}");
+    assert!(vault.files().contains_key("vault.toml"));
+}
+
 #[test]
 fn a_dry_run_only_says_what_would_be_made() {
     let vault = TestVault::nowhere();
@@ -92,7 +107,7 @@ fn a_dry_run_only_says_what_would_be_made() {
     assert_eq!(vault.files(), BTreeMap::new());
     assert!(!vault.root().join("deep").exists());
     let ran = vault.run(&["init", "deep/search", "--name", "N"]).fine();
-    assert!(ran.out.contains("cd deep/search"), "{ran:?}");
+    assert!(ran.out.contains("Next, in deep/search:"), "{ran:?}");
     assert!(vault.files().contains_key("deep/search/vault.toml"));
 }
 
@@ -329,4 +344,73 @@ fn an_editor_is_opened_only_on_request() {
     assert!(vault.files().contains_key("Companies/One.md") && !vault.files().contains_key("Companies/Two.md"));
     let none = TestVault::sound().run(&["new", "company", "One", "--open"]).ended(Exit::Failed);
     assert!(none.err.contains("set EDITOR"), "{none:?}");
+}
+
+/// Every key that `vault.toml` can have, in the order of the reference.
+const KEYS: &[&str] = &[
+    "since",
+    "timezone",
+    "weekend",
+    "holidays",
+    "posting_days",
+    "post_transit_days",
+    "thanks",
+    "stance",
+    "reply_days",
+    "status_repeat_days",
+    "status_max",
+    "research_days",
+    "prepare_days",
+    "unanswered_days",
+    "include",
+    "ignore",
+    "templates",
+    "company",
+    "interviewer",
+    "round",
+    "contact",
+    "testimonial",
+    "letter",
+    "sheet",
+    "agenda",
+    "pipeline",
+    "calendar",
+    "paper",
+    "letter_words",
+    "email_words",
+    "card_words",
+    "status_words",
+    "script_words",
+    "enquiry_words",
+    "quote_words",
+    "mirror_terms",
+    "similarity",
+    "vague_words",
+    "\"thank/handwritten-card\"",
+];
+
+#[test]
+fn the_settings_show_every_key_and_can_be_taken_one_by_one() {
+    let since = day("2025-03-01");
+    let text = start::settings(since);
+    let rules: Vec<&str> = checklist::rules().map(|rule| rule.id).collect();
+    let as_written = Config { since: Some(since), ..Config::default() };
+    assert_eq!(config::read(&text, &rules).unwrap(), as_written);
+    let mut shown = Vec::new();
+    for line in text.lines() {
+        let setting = line.strip_prefix('#').filter(|rest| !rest.starts_with(' '));
+        shown.extend(setting.unwrap_or(line).split_once(" = ").filter(|_| !line.starts_with("# ")).map(|(key, _)| key));
+        let Some(setting) = setting else { continue };
+        let config =
+            config::read(&text.replacen(line, setting, 1), &rules).unwrap_or_else(|why| panic!("{line}: {why:?}"));
+        // What is shown is the default, where there is one.
+        let is_example = ["timezone", "holidays", "templates", "\"thank"].iter().any(|key| setting.starts_with(key));
+        assert_eq!(config == as_written, !is_example, "{line}");
+    }
+    assert_eq!(shown, KEYS);
+    config::read(
+        &text.replace("\n#", "\n").lines().filter(|line| !line.starts_with(' ')).collect::<Vec<_>>().join("\n"),
+        &rules,
+    )
+    .unwrap();
 }
