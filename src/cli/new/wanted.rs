@@ -46,6 +46,10 @@ impl Wanted {
                 let mut wanted = Self::new(Kind::Round, &name)?;
                 wanted.company("company", company.as_deref(), session)?;
                 wanted.past_day("booked_on", booked_on.as_deref(), session)?;
+                // The template says today, which an interview that has been cannot have been booked on.
+                if booked_on.is_none() && day.is_some_and(|moment| moment.day < session.today) {
+                    wanted.keys.push(("booked_on", yaml::text("")));
+                }
                 wanted.interview(day);
                 wanted.people(with, session)?;
                 Ok(wanted)
