@@ -65,13 +65,14 @@ pub(super) fn plan(session: &Session, checklist: &Checklist, wishes: Wishes<'_>)
         generated.refused.push(why.to_owned());
         return Ok(generated);
     }
-    generated.letters(&source);
+    generated.letters(&source, session.vault.whole);
     generated.agenda(session, checklist, path, existing.as_deref(), &standing, wishes.force);
     Ok(generated)
 }
 
 impl Generated {
-    fn letters(&mut self, source: &dyn Fn(&str) -> Option<String>) {
+    /// `whole`: every record could be read, so that a duty that is not there is gone.
+    fn letters(&mut self, source: &dyn Fn(&str) -> Option<String>, whole: bool) {
         for draft in &self.letters.drafts {
             match draft.fate {
                 Fate::Create | Fate::Refresh => {
@@ -85,7 +86,7 @@ impl Generated {
                 Fate::Current | Fate::Edited | Fate::Sent | Fate::Deleted => {}
             }
         }
-        for path in &self.letters.gone {
+        for path in self.letters.gone.iter().filter(|_| whole) {
             self.changes.extend(change(path, source(path).as_deref(), None));
         }
         for (document, why) in &self.letters.diagnostics {

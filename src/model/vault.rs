@@ -95,6 +95,8 @@ pub struct Vault {
     pub unread: usize,
     /// Whether every folder could be listed.
     pub complete: bool,
+    /// Whether every record could be read, too: where not, what is missing may stand in one that could not.
+    pub whole: bool,
 }
 
 impl Vault {

@@ -59,6 +59,7 @@ pub fn vault(found: Found<'_>, config: Config) -> (Vault, Vec<Diagnostic>) {
         reading.read(at, draft, &index, &wanted);
     }
     let Reading { mut vault, mut diagnostics, .. } = reading;
+    vault.whole &= !vault.notes.iter().any(|note| note.record == Record::Broken);
     assemble::assemble(&mut vault);
     diagnostics.extend(soundness::unread(found.unread, &wanted.into_list()));
     (vault, diagnostics)
@@ -101,6 +102,7 @@ impl Reading {
             letters: Vec::new(),
             unread: found.unread.len(),
             complete: found.complete,
+            whole: found.complete && !found.unread.iter().any(soundness::may_be_record),
         };
         Self { vault, diagnostics: Vec::new(), counts: [0; Kind::ALL.len()] }
     }

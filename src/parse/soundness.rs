@@ -104,6 +104,15 @@ fn may_be_hidden(byte: u8) -> bool {
     }
 }
 
+/// Whether a file that was not read may hold a record.
+pub(super) fn may_be_record(unread: &Unread) -> bool {
+    match &unread.why {
+        Why::Symlink | Why::NotRegular | Why::ConflictCopy { .. } => false,
+        Why::TooLarge { kind } => Kind::from_name(kind).is_some(),
+        Why::Unreadable | Why::NotUtf8 { .. } | Why::Folder | Why::Name => true,
+    }
+}
+
 /// Reports what could not be read; it weighs more where a record links to it, and for a folder.
 pub(super) fn unread<'a>(files: &'a [Unread], wanted: &'a [usize]) -> impl Iterator<Item = Diagnostic> + 'a {
     files.iter().enumerate().filter_map(|(at, unread)| {

@@ -284,3 +284,20 @@ fn what_was_changed_by_hand_in_the_agenda_is_left() {
     assert!(own.run(&["build"]).ended(Exit::Findings).err.contains("[folders]"));
     assert_eq!(own.read("Agenda.md"), "# My own plan\n");
 }
+
+#[test]
+fn no_draft_is_removed_while_a_note_cannot_be_read() {
+    const DRAFT: &str = "Letters/2025-03-04 Priya Rao thank-you-email.md";
+    let vault = fresh().today("2025-03-05");
+    vault.run(&["build"]).fine();
+    let round = vault.read(ROUND);
+    // The round cannot be read: its duties are not to be seen, and not gone.
+    let vault = vault.note(ROUND, &round.replace("state: held", "state: \"held"));
+    vault.run(&["build"]).fine();
+    assert!(vault.files().contains_key(DRAFT));
+    // The control: once it reads again, and says that thanks were sent, the draft goes.
+    let thanked = round.replace("state: held\n---\n", "state: held\n---\n## Log\n- 2025-03-05 email thank-you\n");
+    let vault = vault.note(ROUND, &thanked);
+    vault.run(&["build"]).fine();
+    assert!(!vault.files().contains_key(DRAFT), "{:?}", vault.files().keys());
+}
