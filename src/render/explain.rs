@@ -1,5 +1,6 @@
 //! Keys and documents, explained.
 
+use super::wrap::wrapped;
 use crate::letters::{FUNCTIONS, NAMES};
 use crate::model::{Document, Kind};
 use crate::parse::schema::{Key, Type, keys, listed};
@@ -41,18 +42,14 @@ fn takes(key: &Key) -> String {
 
 /// What a document is, and what its template can use.
 pub fn document(document: Document) -> String {
-    let mut out = format!("letter:{}\n", document.name());
-    match document.channel() {
-        Some(channel) => out.push_str(&format!("  goes by {}\n", channel.name())),
-        None => out.push_str("  is never sent\n"),
-    }
-    out.push_str("\nNames in its template:\n");
-    for (name, meaning) in NAMES {
-        out.push_str(&format!("  {name:22}{meaning}\n"));
-    }
-    out.push_str("\nFunctions and filters:\n");
-    for (name, meaning) in FUNCTIONS {
-        out.push_str(&format!("  {name:22}{meaning}\n"));
+    let way =
+        document.channel().map_or_else(|| "is never sent".to_owned(), |channel| format!("goes by {}", channel.name()));
+    let mut out = format!("letter:{} {way}\n", document.name());
+    for (title, list) in [("Names in its template", &NAMES[..]), ("Functions and filters", &FUNCTIONS[..])] {
+        out.push_str(&format!("\n{title}\n"));
+        for (name, meaning) in list {
+            out.push_str(&format!("  {name}\n{}\n", wrapped(meaning, "      ", "      ")));
+        }
     }
     out
 }

@@ -11,6 +11,7 @@ mod json;
 pub mod letters;
 mod link;
 pub mod rules;
+mod wrap;
 
 pub use days::{day, full_day};
 pub use link::Links;

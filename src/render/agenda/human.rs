@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use crate::render::wrap::wrapped;
 use anstyle::{AnsiColor, Style};
 
 use super::group::groups;
@@ -11,7 +12,6 @@ use crate::agenda::{Agenda, Item, State};
 use crate::model::{CompanyId, Vault};
 use crate::render::{counted, day, flat};
 
-const COLUMNS: usize = 80;
 /// An id is taken by at least so many of its digits, and has so many.
 const FEWEST: usize = 4;
 const DIGITS: usize = 8;
@@ -118,7 +118,7 @@ impl Page<'_> {
 
     /// The text, wrapped; `faint` is its end, which is not to catch the eye.
     fn paragraph(&mut self, text: &str, indent: &str, faint: &str) {
-        let mut wrapped = wrapped(text, indent);
+        let mut wrapped = wrapped(text, indent, &format!("{indent}  "));
         if self.colour && !faint.is_empty() && wrapped.ends_with(faint) {
             wrapped.truncate(wrapped.len() - faint.len());
             let style = Style::new().dimmed();
@@ -150,25 +150,4 @@ fn digits(agenda: &Agenda) -> usize {
         heads.len() == ids().collect::<BTreeSet<_>>().len()
     };
     (FEWEST..DIGITS).find(tell).unwrap_or(DIGITS)
-}
-
-/// The text in lines of at most [`COLUMNS`] characters, the later ones two further in; a longer word stays whole.
-fn wrapped(text: &str, indent: &str) -> String {
-    let mut out = indent.to_owned();
-    let mut column = indent.len();
-    let mut is_first = true;
-    for word in text.split_whitespace() {
-        let width = word.chars().count();
-        if !is_first && column + 1 + width > COLUMNS {
-            let _ = write!(out, "\n{indent}  ");
-            column = indent.len() + 2;
-        } else if !is_first {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(word);
-        column += width;
-        is_first = false;
-    }
-    out
 }

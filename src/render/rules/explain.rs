@@ -1,12 +1,12 @@
 //! `vault explain RULE`: one rule on a terminal of eighty columns.
 
+use crate::render::wrap::wrapped;
 use anstyle::{AnsiColor, Style};
 
 use super::change::Change;
 use crate::checklist::{Rule, Source};
 use crate::diagnostic::Severity;
 
-const COLUMNS: usize = 80;
 /// Where the text beside the names of its parts begins.
 const MARGIN: usize = 10;
 
@@ -18,7 +18,7 @@ pub fn explain(rule: &'static Rule, colour: bool) -> String {
     let weight = paint.with(severity_style(rule), &rule.weight.words());
     let mut parts = vec![
         format!("{}: {}\n{weight}\n\n", paint.with(bold, rule.id), rule.title),
-        wrapped(rule.why, 0),
+        wrapped(rule.why, "", "") + "\n",
         "\n".to_owned(),
         part(paint, "Applies", rule.applies),
         part(paint, "Mend", rule.mend),
@@ -64,30 +64,15 @@ fn severity_style(rule: &Rule) -> Style {
 /// A name in the margin and the text beside it.
 fn part(paint: Paint, name: &str, text: &str) -> String {
     let pad = " ".repeat(MARGIN - name.len().min(MARGIN));
-    let text = wrapped(text, MARGIN);
-    format!("{}{pad}{}", paint.with(Style::new().bold(), name), &text[MARGIN..])
-}
-
-/// Lines of at most [`COLUMNS`] characters, each after `indent` spaces; a longer word has a line to itself.
-fn wrapped(text: &str, indent: usize) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= COLUMNS - indent => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    let pad = " ".repeat(indent);
-    lines.iter().flat_map(|line| [pad.as_str(), line.as_str(), "\n"]).collect()
+    let text = wrapped(text, &" ".repeat(MARGIN), &" ".repeat(MARGIN));
+    format!("{}{pad}{}\n", paint.with(Style::new().bold(), name), &text[MARGIN..])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::checklist::{rule, rules};
+    use crate::render::wrap::COLUMNS;
 
     #[test]
     fn every_rule_is_explained_within_eighty_columns() {
