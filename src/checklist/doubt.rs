@@ -50,7 +50,7 @@ impl<'v> Preparation<'_, 'v> {
     }
 
     /// What stands right of the arrow in the first bullet of that label that meets `doubt` on its left.
-    fn prepared(&self, label: &'static str, doubt: &str) -> Option<&'v str> {
+    pub fn prepared(&self, label: &'static str, doubt: &str) -> Option<&'v str> {
         let mut pairs = self.bullets(label).filter_map(|bullet| split(&bullet.text));
         pairs.find(|(left, _)| half_of(doubt, left)).map(|(_, right)| right)
     }

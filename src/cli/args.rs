@@ -71,6 +71,8 @@ pub(super) enum Command {
     Build(super::build::Options),
     /// List the drafts and how they stand
     Letters(super::letters::Options),
+    /// Print what to know before a round, or the card for its end
+    Prep(super::prep::Options),
     /// Explain a rule
     Explain(super::explain::Options),
     /// List the rules

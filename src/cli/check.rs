@@ -159,7 +159,7 @@ fn below(session: &Session, given: &Path) -> Result<String, Failure> {
 }
 
 /// Without `.` and, as far as can be told from the words, without `..`.
-fn plain(path: &Path) -> PathBuf {
+pub(super) fn plain(path: &Path) -> PathBuf {
     let mut out = PathBuf::new();
     for part in path.components() {
         match part {
@@ -173,7 +173,8 @@ fn plain(path: &Path) -> PathBuf {
     out
 }
 
-fn slashed(path: &Path) -> String {
+/// With `/` between the parts, on every system.
+pub(super) fn slashed(path: &Path) -> String {
     path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 

@@ -79,9 +79,10 @@ impl Generated {
                     self.changes.extend(change(&draft.path, source(&draft.path).as_deref(), Some(&draft.text)));
                 }
                 Fate::Foreign => self.refused.push(format!(
-                    "{} is a note of your own, so the {} is not written; rename it, or set `letter` under `[folders]` in vault.toml",
+                    "{} is a note of your own, so the {} is not written; rename it, or set `{}` under `[folders]` in vault.toml",
                     draft.path,
-                    draft.document.name()
+                    draft.document.name(),
+                    if draft.document.is_sheet() { "sheet" } else { "letter" }
                 )),
                 Fate::Current | Fate::Edited | Fate::Sent | Fate::Deleted => {}
             }

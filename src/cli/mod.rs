@@ -15,6 +15,8 @@ mod init;
 mod letters;
 mod new;
 mod output;
+mod prep;
+mod record;
 mod rules;
 mod session;
 
@@ -90,6 +92,7 @@ fn dispatch(environment: &Environment<'_>, arguments: &Arguments, output: &mut O
         Command::Agenda(options) => agenda::run(environment, global, options, output),
         Command::Build(options) => build::run(environment, global, options, output),
         Command::Letters(options) => letters::run(environment, global, options, output),
+        Command::Prep(options) => prep::run(environment, global, options, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Rules(options) => rules::run(options, output),
     }

@@ -6,6 +6,7 @@ use super::context::{Context, Subject};
 use super::front::Front;
 use super::papers::paper;
 use super::path::Names;
+use super::sheet;
 use super::template;
 use crate::checklist::{Application, Duty};
 use crate::model::{Channel, Document, Named, NoteId, Round};
@@ -49,6 +50,10 @@ impl<'v> Order<'_, 'v> {
 
     /// Writes it; `Err` says why its template fails. What is over the limit is left out piece by piece.
     pub(super) fn write(&self) -> Option<Result<Written, String>> {
+        if self.document.is_sheet() {
+            let body = sheet::body(self.application, self.round?, self.document);
+            return Some(Ok(Written { front: self.front(&[]), body }));
+        }
         let paper = paper(self.document)?;
         let config = self.application.config();
         let limit = (paper.limit)(&config.letters) as usize;

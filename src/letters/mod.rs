@@ -17,6 +17,7 @@ mod key;
 mod papers;
 mod path;
 mod plan;
+mod sheet;
 mod standing;
 mod template;
 
@@ -26,6 +27,7 @@ pub use context::NAMES;
 pub use fragment::{blank, blanks};
 pub use front::{fingerprint, is_untouched};
 pub use plan::plan;
+pub use sheet::{closing_card, prep_sheet};
 pub use template::FUNCTIONS;
 
 use crate::model::{CompanyId, Document, Named};

@@ -16,9 +16,14 @@ pub(super) struct Paper {
     pub(super) sheds: &'static [&'static str],
 }
 
-/// How that document is written; `None` for what is not drafted.
+/// How that document is written; `None` for a sheet, and for what is not drafted.
 pub(super) fn paper(document: Document) -> Option<&'static Paper> {
     PAPERS.iter().find(|paper| paper.document == document)
+}
+
+/// Whether that document is drafted at all.
+pub(super) fn is_drafted(document: Document) -> bool {
+    document.is_sheet() || paper(document).is_some()
 }
 
 const PAPERS: [Paper; 6] = [

@@ -94,7 +94,7 @@ impl Planner<'_, '_> {
             let Some(duty) = finding.duty().filter(|duty| duty.has_opened(self.today)) else { continue };
             for key in Key::all_of(self.vault, finding, self.today) {
                 let is_known = all.iter().any(|other| other.key.is_same(&key) && other.duty.promise == duty.promise);
-                if is_known || papers::paper(key.document).is_none() {
+                if is_known || !papers::is_drafted(key.document) {
                     continue;
                 }
                 let id = finding.id(self.vault);
@@ -182,10 +182,12 @@ impl Planner<'_, '_> {
     fn path_for(&mut self, wanted: &Wanted<'_>, order: &Order<'_, '_>, found: Option<usize>) -> String {
         let is_earlier = |(at, letter): &(usize, &Letter)| Some(*at) != found && is_sent(letter);
         let mut nth = 1 + self.letters_of(&wanted.key).filter(is_earlier).count();
+        let folders = &self.vault.config.folders;
+        let folder = if order.document.is_sheet() { &folders.sheet } else { &folders.letter };
         let name = order.name();
         let parts: Vec<&str> = name.iter().map(String::as_str).collect();
         loop {
-            let path = path::draft(&self.vault.config.folders.letter, &parts, nth);
+            let path = path::draft(folder, &parts, nth);
             let other = self.names.at(&path).filter(|record| match record {
                 Record::Letter(at) => Some(*at) != found,
                 _ => false,
@@ -200,7 +202,7 @@ impl Planner<'_, '_> {
     /// Untouched drafts whose duty is gone: not because of a waiver, a hold or the configuration alone.
     fn gone(&self, checklist: &Checklist) -> Vec<String> {
         let is_idle = |at: usize, letter: &Letter| {
-            let is_ours = letter.document.get().is_some_and(|document| papers::paper(document).is_some());
+            let is_ours = letter.document.get().is_some_and(papers::is_drafted);
             let untouched = || (self.source)(self.vault.path(letter.note)).is_some_and(|text| is_untouched(&text));
             is_ours && !self.claimed.contains(&at) && !is_sent(letter) && untouched()
         };
@@ -215,8 +217,7 @@ impl Planner<'_, '_> {
 
 /// Whether the document is drafted without being asked for.
 fn is_made_unasked(finding: &Finding, document: Document) -> bool {
-    finding.severity >= Some(Severity::Warning)
-        || matches!(document, Document::RejectionThanks | Document::PrepSheet | Document::ClosingCard)
+    finding.severity >= Some(Severity::Warning) || document.is_sheet() || document == Document::RejectionThanks
 }
 
 fn is_sent(letter: &Letter) -> bool {

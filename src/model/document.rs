@@ -101,6 +101,11 @@ impl Document {
         }
     }
 
+    /// Whether it is for the candidate alone, and so never sent.
+    pub fn is_sheet(self) -> bool {
+        matches!(self, Self::PrepSheet | Self::ClosingCard)
+    }
+
     /// Whether it thanks somebody for an interview.
     pub fn is_thanks(self) -> bool {
         matches!(self, Self::PostedLetter | Self::ThankYouEmail | Self::ThankYouCard)

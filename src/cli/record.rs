@@ -1,0 +1,78 @@
+//! A round, a note or a letter named on the command line.
+
+use std::path::Path;
+
+use super::check::{plain, slashed};
+use super::failure::Failure;
+use super::session::Session;
+use crate::model::{Kind, Note, NoteId, folded};
+use crate::parse::schema::nearest;
+
+impl Session {
+    /// The note that `name` names, of one of these `kinds`: by its path from the current folder or
+    /// the root, by its name as in a link, or by the only possible beginning of one. Case and `.md`
+    /// do not matter.
+    pub(super) fn record(&self, kinds: &[Kind], name: &str) -> Result<NoteId, Failure> {
+        let bare = name.trim().trim_start_matches("[[").trim_end_matches("]]");
+        let is_wanted = |note: &Note| note.record.kind().is_some_and(|kind| kinds.contains(&kind));
+        let notes = || self.vault.notes.iter().enumerate().filter(|(_, note)| is_wanted(note));
+        let paths = [self.path_below(&self.current_dir.join(bare)), Some(bare.to_owned())];
+        let paths: Vec<String> = paths.into_iter().flatten().map(|path| folded(stem(&path))).collect();
+        let is_at = |path: &String, note: &Note| folded(stem(&note.path)) == *path;
+        if let Some((at, _)) = paths.iter().find_map(|path| notes().find(|(_, note)| is_at(path, note))) {
+            return Ok(id(at));
+        }
+        let wanted = folded(stem(bare));
+        let named: Vec<_> = notes().filter(|(_, note)| folded(note.name()) == wanted).collect();
+        let begun = || notes().filter(|(_, note)| folded(note.name()).starts_with(&wanted)).collect();
+        let found: Vec<(usize, &Note)> = if named.is_empty() { begun() } else { named };
+        match found[..] {
+            [(at, _)] => Ok(id(at)),
+            [] => {
+                let is_named =
+                    |note: &&Note| folded(note.name()) == wanted || paths.iter().any(|path| is_at(path, note));
+                Err(Failure::Usage(match self.vault.notes.iter().find(is_named) {
+                    Some(other) => wrong_kind(kinds, other),
+                    None => unknown(kinds, name, &notes().map(|(_, note)| note.name()).collect::<Vec<_>>()),
+                }))
+            }
+            _ => {
+                let paths: Vec<&str> = found.iter().map(|(_, note)| note.path.as_ref()).collect();
+                Err(Failure::Usage(format!("`{name}` could be {}", paths.join(" or "))))
+            }
+        }
+    }
+
+    /// A path as seen from the root; `None` outside of it.
+    fn path_below(&self, path: &Path) -> Option<String> {
+        plain(path).strip_prefix(plain(&self.root)).ok().map(slashed)
+    }
+}
+
+/// With the nearest name there is, else the last one that has the words somewhere in it.
+fn unknown(kinds: &[Kind], name: &str, names: &[&str]) -> String {
+    let holding = || names.iter().rfind(|other| folded(other).contains(&folded(name))).copied();
+    let near = nearest(name, names.iter().copied()).or_else(holding);
+    let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    format!("there is no {} `{name}`{help}", called(kinds))
+}
+
+fn id(at: usize) -> NoteId {
+    NoteId(u32::try_from(at).unwrap_or(u32::MAX))
+}
+
+fn stem(path: &str) -> &str {
+    path.strip_suffix(".md").unwrap_or(path)
+}
+
+fn called(kinds: &[Kind]) -> &'static str {
+    match kinds {
+        [only] => only.name(),
+        _ => "note",
+    }
+}
+
+fn wrong_kind(kinds: &[Kind], note: &Note) -> String {
+    let is = note.record.kind().map_or("an ordinary note".to_owned(), |kind| format!("of `type: {}`", kind.name()));
+    format!("{} is {is}, and a {} is needed here", note.path, called(kinds))
+}
