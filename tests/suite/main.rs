@@ -7,6 +7,7 @@ mod chase;
 mod close;
 mod conventions;
 mod desk;
+mod example_vault;
 mod house;
 mod keep;
 mod letters;

@@ -105,10 +105,4 @@ mod tests {
         let plain = anstream::adapter::strip_str(&coloured).to_string();
         assert_eq!(plain, explain(rule, false));
     }
-
-    #[test]
-    fn a_word_that_is_too_long_has_a_line_to_itself() {
-        let long = "x".repeat(COLUMNS + 1);
-        assert_eq!(wrapped(&format!("a {long} b"), 2), format!("  a\n  {long}\n  b\n"));
-    }
 }
