@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::group::groups;
 use super::{NOTHING, ON_HOLD, SIT_TIGHT, heading, next, when};
 use crate::agenda::{Agenda, Item, State, Tick};
-use crate::model::{Channel, CompanyId, Named, Vault};
+use crate::model::{Channel, CompanyId, Document, Named, Vault};
 use crate::render::{Links, counted, day, full_day, link};
 use crate::text::inert;
 
@@ -68,7 +68,9 @@ impl Page<'_> {
         if let Some(draft) = &item.draft {
             let blanks =
                 item.blanks.filter(|blanks| *blanks > 0).map(|blanks| format!(", {}", counted(blanks, "blank")));
-            parts.push(format!("{}{}", self.links.path(draft, Some("draft")), blanks.unwrap_or_default()));
+            let is_sheet = item.document.is_some_and(Document::is_sheet);
+            let shown = if is_sheet { "sheet" } else { "draft" };
+            parts.push(format!("{}{}", self.links.path(draft, Some(shown)), blanks.unwrap_or_default()));
         }
         parts.extend(self.reach(item));
         let mark = item.tick.as_ref().map_or(' ', |tick| tick.mark);
