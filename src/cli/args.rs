@@ -73,6 +73,14 @@ pub(super) enum Command {
     Letters(super::letters::Options),
     /// Print what to know before a round, or the card for its end
     Prep(super::prep::Options),
+    /// Record how a round ended, in its note and its company's
+    Outcome(super::outcome::Options),
+    /// Record a letter, a call or a talk in the log of a round
+    Log(super::log::Options),
+    /// Let an item of the agenda rest until a day
+    Hold(super::hold::Options),
+    /// Silence a rule in a note, with the reason
+    Waive(super::waive::Options),
     /// Explain a rule
     Explain(super::explain::Options),
     /// List the rules

@@ -1,7 +1,7 @@
 //! Where the program runs: folder, variables, clock, terminal.
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal as _};
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
@@ -20,8 +20,8 @@ pub struct Environment<'e> {
     pub err_is_terminal: bool,
     /// Whether somebody can answer questions.
     pub in_is_terminal: bool,
-    /// The next line that somebody types, with its line end; empty at the end of input.
-    pub answer: &'e dyn Fn() -> io::Result<String>,
+    /// The next line that somebody types, without its line end; `None` where there are no more.
+    pub input: &'e dyn Fn() -> Option<String>,
 }
 
 impl Environment<'_> {
@@ -33,13 +33,10 @@ impl Environment<'_> {
             current_dir: std::env::current_dir().unwrap_or_default(),
             variable: &|name| std::env::var_os(name),
             now: None,
-            out_is_terminal: io::stdout().is_terminal(),
-            err_is_terminal: io::stderr().is_terminal(),
-            in_is_terminal: io::stdin().is_terminal(),
-            answer: &|| {
-                let mut line = String::new();
-                io::stdin().read_line(&mut line).map(|_| line)
-            },
+            out_is_terminal: std::io::stdout().is_terminal(),
+            err_is_terminal: std::io::stderr().is_terminal(),
+            in_is_terminal: std::io::stdin().is_terminal(),
+            input: &line,
         }
     }
 
@@ -53,4 +50,11 @@ impl Environment<'_> {
     pub(super) fn now(&self) -> DateTime<Utc> {
         self.now.unwrap_or_else(Utc::now)
     }
+}
+
+/// A line of this process's input; one that cannot be read ends it.
+fn line() -> Option<String> {
+    let mut line = String::new();
+    let read = std::io::stdin().read_line(&mut line).unwrap_or(0);
+    (read > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned())
 }

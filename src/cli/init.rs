@@ -218,7 +218,7 @@ fn name(
     let mut name = String::new();
     if environment.in_is_terminal && !global.no_input {
         output.note("Your name, as it stands under a letter: ")?;
-        (environment.answer)()?.trim().clone_into(&mut name);
+        (environment.input)().unwrap_or_default().trim().clone_into(&mut name);
     }
     if name.is_empty() {
         output.hint(&format!("{} has no name in it yet; write yours behind `full_name:`", start::ME))?;

@@ -7,18 +7,24 @@ mod agenda;
 mod args;
 mod build;
 mod check;
+mod day;
 mod environment;
 mod explain;
 mod failure;
 mod generate;
+mod hold;
 mod init;
 mod letters;
+mod log;
 mod new;
+mod note;
+mod outcome;
 mod output;
 mod prep;
 mod record;
 mod rules;
 mod session;
+mod waive;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -93,6 +99,10 @@ fn dispatch(environment: &Environment<'_>, arguments: &Arguments, output: &mut O
         Command::Build(options) => build::run(environment, global, options, output),
         Command::Letters(options) => letters::run(environment, global, options, output),
         Command::Prep(options) => prep::run(environment, global, options, output),
+        Command::Outcome(options) => outcome::run(environment, global, options, output),
+        Command::Log(options) => log::run(environment, global, options, output),
+        Command::Hold(options) => hold::run(environment, global, options, output),
+        Command::Waive(options) => waive::run(environment, global, options, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Rules(options) => rules::run(options, output),
     }

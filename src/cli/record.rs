@@ -5,7 +5,7 @@ use std::path::Path;
 use super::check::{plain, slashed};
 use super::failure::Failure;
 use super::session::Session;
-use crate::model::{Kind, Note, NoteId, folded};
+use crate::model::{Kind, Note, NoteId, Record, folded};
 use crate::parse::schema::nearest;
 
 impl Session {
@@ -40,6 +40,14 @@ impl Session {
                 let paths: Vec<&str> = found.iter().map(|(_, note)| note.path.as_ref()).collect();
                 Err(Failure::Usage(format!("`{name}` could be {}", paths.join(" or "))))
             }
+        }
+    }
+
+    /// The round that `name` names, as an index into the vault's rounds; see [`Session::record`].
+    pub(super) fn round(&self, name: &str) -> Result<usize, Failure> {
+        match self.vault.note(self.record(&[Kind::Round], name)?).record {
+            Record::Round(at) => Ok(at),
+            _ => Err(Failure::Usage(format!("`{name}` is no round"))),
         }
     }
 

@@ -54,14 +54,14 @@ pub fn fill_label(
     }
 }
 
-fn items_of(section: &Section) -> impl Iterator<Item = &Item> {
+pub(super) fn items_of(section: &Section) -> impl Iterator<Item = &Item> {
     section.blocks.iter().filter_map(|block| match block {
         Block::Item(item) => Some(item),
         Block::Prose(_) | Block::Quote(_) => None,
     })
 }
 
-fn body_of(text: &str) -> Result<Body, Refused> {
+pub(super) fn body_of(text: &str) -> Result<Body, Refused> {
     let start = match read(text) {
         Read::Found(front_matter) => front_matter.body,
         Read::None => 0,
@@ -72,12 +72,12 @@ fn body_of(text: &str) -> Result<Body, Refused> {
     Ok(body::read(text, start))
 }
 
-fn is_called(section: &Section, title: &str) -> bool {
+pub(super) fn is_called(section: &Section, title: &str) -> bool {
     section.title.trim().eq_ignore_ascii_case(title)
 }
 
 /// Behind the last line with words of the section's own part, before its first deeper heading.
-fn end_of(text: &str, section: &Section, body: &Body) -> usize {
+pub(super) fn end_of(text: &str, section: &Section, body: &Body) -> usize {
     let start = section.content.start as usize;
     let deeper = body.sections.iter().find(|other| other.span.start >= section.content.start);
     let end = deeper.map_or(section.content.end as usize, |other| other.span.start as usize);
@@ -89,7 +89,7 @@ fn end_of(text: &str, section: &Section, body: &Body) -> usize {
     text[last..end].find('\n').map_or(end, |at| last + at + 1)
 }
 
-fn appended(text: &str, part: &str) -> String {
+pub(super) fn appended(text: &str, part: &str) -> String {
     let end = line_end(text);
     let gap = match text {
         text if text.ends_with(&format!("{end}{end}")) => "",
@@ -104,8 +104,8 @@ fn prove(old: &Body, new: &str, title: &str, bullet: &str) -> Result<String, Ref
     let count =
         |body: &Body| body.sections.iter().filter(|section| is_called(section, title)).flat_map(items_of).count();
     let one_more = count(&again) == count(old) + 1;
-    let sections = again.sections.len() - old.sections.len();
-    if one_more && sections <= 1 {
+    let sections = again.sections.len().checked_sub(old.sections.len());
+    if one_more && matches!(sections, Some(0 | 1)) {
         Ok(new.to_owned())
     } else {
         Err(Refused(format!("`{bullet}` cannot be written safely under {title}; write it by hand")))
@@ -147,5 +147,7 @@ mod tests {
     fn what_would_not_be_a_bullet_is_refused() {
         assert!(add_bullet("## Log\n- x\n", "Log", "## Heading").is_err());
         assert!(add_bullet("## Log\n```\nopen", "Log", "- y").is_err());
+        // The bullet would swallow the underlined heading below it.
+        assert!(add_bullet("## Log\nNext\n---\n", "Log", "- y").is_err());
     }
 }

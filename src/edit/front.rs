@@ -65,6 +65,43 @@ pub fn add_to_list(text: &str, key: &str, entry: &str) -> Result<String, Refused
     if listed { Ok(new) } else { Err(Refused(format!("`{key}` cannot be written safely; write it by hand"))) }
 }
 
+/// The note with `new` in place of the entry `old` of the list `key`.
+///
+/// # Errors
+/// The front matter cannot be read, or the list has no such entry.
+pub fn swap_in_list(text: &str, key: &str, old: &str, new: &str) -> Result<String, Refused> {
+    let before = front_matter(text)?;
+    let found = before.entries.iter().find(|entry| entry.key.value == key);
+    let is_old = |value: &Value| matches!(value, Value::Scalar(scalar) if scalar.text == old);
+    let span = found.and_then(|found| match &found.value {
+        Value::List(items) => items.iter().find(|item| is_old(&item.value)).map(|item| item.span),
+        value => is_old(value).then_some(found.span),
+    });
+    let span = span.ok_or_else(|| Refused(format!("`{key}` does not list `{old}`; write it by hand")))?;
+    let changed = splice(text, span, &yaml::scalar(new));
+    let wanted = values(text, key).into_iter().map(|entry| if entry == old { new.to_owned() } else { entry });
+    prove(&before, &changed, key)?;
+    if values(&changed, key).into_iter().eq(wanted) {
+        Ok(changed)
+    } else {
+        Err(Refused(format!("`{key}` cannot be written safely; write it by hand")))
+    }
+}
+
+/// What the key `key` holds, as text: the entries of a list, else its one value; empty where there is none.
+pub fn values(text: &str, key: &str) -> Vec<String> {
+    let Ok(front_matter) = front_matter(text) else { return Vec::new() };
+    let scalar = |value: &Value| match value {
+        Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.clone()),
+        _ => None,
+    };
+    let found = front_matter.entries.iter().find(|entry| entry.key.value == key);
+    found.map_or_else(Vec::new, |found| match &found.value {
+        Value::List(items) => items.iter().filter_map(|item| scalar(&item.value)).collect(),
+        value => scalar(value).into_iter().collect(),
+    })
+}
+
 /// A list with one entry more, in the style it has.
 fn longer(text: &str, found: &Entry, last: Option<Span>, written: &str) -> String {
     let whole = &text[found.span.range()];
@@ -110,6 +147,7 @@ mod tests {
             ("---\r\nround: 1\r\n---\r\nx", "state", "held", "---\r\nround: 1\r\nstate: held\r\n---\r\nx"),
             ("\u{feff}---\nstate: 'planned'\n---", "state", "held", "\u{feff}---\nstate: held\n---"),
             ("---\nstate: held\n---\n", "state", "held", "---\nstate: held\n---\n"),
+            ("---\nstate: planned\na: [1, [2]]\n---\n", "state", "held", "---\nstate: held\na: [1, [2]]\n---\n"),
             ("---\nlesson:\n---\n", "lesson", "ask: sooner", "---\nlesson: \"ask: sooner\"\n---\n"),
         ] {
             assert_eq!(set_key(old, key, value).as_deref(), Ok(new), "{old:?}");
@@ -130,6 +168,24 @@ mod tests {
         ] {
             assert_eq!(add_to_list(old, "waive", "x because y").as_deref(), Ok(new), "{old:?}");
         }
+    }
+
+    #[test]
+    fn one_entry_of_a_list_is_swapped() {
+        for (old, new) in [
+            ("---\nhold: [a, \"b: c\"] # why\n---\n", "---\nhold: [a, x y] # why\n---\n"),
+            ("---\nhold:\n- a\n- \"b: c\"\nz: 1\n---\n", "---\nhold:\n- a\n- x y\nz: 1\n---\n"),
+            ("---\nhold: \"b: c\"\n---\n", "---\nhold: x y\n---\n"),
+        ] {
+            assert_eq!(swap_in_list(old, "hold", "b: c", "x y").as_deref(), Ok(new), "{old:?}");
+        }
+        assert!(swap_in_list("---\nhold: [a]\n---\n", "hold", "b", "c").is_err());
+    }
+
+    #[test]
+    fn what_a_key_holds_is_told_as_text() {
+        let text = "---\na: 1\nb: [x, \"y\"]\nc:\nd: []\n---\n";
+        assert_eq!(["a", "b", "c", "d", "e"].map(|key| values(text, key).join("+")), ["1", "x+y", "", "", ""]);
     }
 
     #[test]

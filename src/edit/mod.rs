@@ -5,13 +5,21 @@
 //! again: exactly the meant value must have changed, else the edit is refused.
 
 mod bullet;
+mod close;
 mod front;
+mod heading;
+mod rewrite;
+mod task;
 mod yaml;
 
 pub use bullet::{add_bullet, fill_label};
-pub use front::{add_to_list, set_key};
+pub use close::{Whose, answer};
+pub use front::{add_to_list, set_key, swap_in_list, values};
+pub use heading::{add_bullet_under, add_heading, put_heading_first};
+pub use rewrite::Rewrite;
+pub use task::add_task;
 
-use crate::parse::front_matter::{FrontMatter, Read, Value, read};
+use crate::parse::front_matter::{FrontMatter, Item, Read, Value, read};
 use crate::text::Span;
 
 /// Why an edit is not made, and what to do instead.
@@ -40,16 +48,30 @@ fn front_matter(text: &str) -> Result<FrontMatter, Refused> {
     }
 }
 
-/// The values of all keys but `key`, which no edit of `key` may change.
-fn others<'f>(front_matter: &'f FrontMatter, key: &str) -> Vec<(&'f str, &'f Value)> {
-    let others = front_matter.entries.iter().filter(|entry| entry.key.value != key);
-    others.map(|entry| (entry.key.value.as_str(), &entry.value)).collect()
+/// Whether all keys but `key`, which no edit of `key` may change, hold the same in both.
+fn is_same_but(old: &FrontMatter, new: &FrontMatter, key: &str) -> bool {
+    let others = |front_matter: &FrontMatter| -> Vec<(String, Value)> {
+        let others = front_matter.entries.iter().filter(|entry| entry.key.value != key);
+        others.map(|entry| (entry.key.value.clone(), placeless(&entry.value))).collect()
+    };
+    others(old) == others(new)
+}
+
+/// The value without the places of its items, which shift with every edit before them.
+fn placeless(value: &Value) -> Value {
+    match value {
+        Value::List(items) => {
+            let items = items.iter().map(|item| Item { value: placeless(&item.value), span: Span::START });
+            Value::List(items.collect())
+        }
+        other => other.clone(),
+    }
 }
 
 /// Sees that the new text still reads, with every key but `key` as it was.
 fn prove(old: &FrontMatter, new: &str, key: &str) -> Result<FrontMatter, Refused> {
     let again = front_matter(new)?;
-    if others(old, key) == others(&again, key) {
+    if is_same_but(old, &again, key) {
         Ok(again)
     } else {
         Err(Refused(format!("writing `{key}` would change other keys too; write it by hand")))

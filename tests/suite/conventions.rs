@@ -209,7 +209,7 @@ fn a_closed_pipe_is_no_error() {
         out_is_terminal: false,
         err_is_terminal: false,
         in_is_terminal: false,
-        answer: &|| Ok(String::new()),
+        input: &|| None,
     };
     for args in [&["vault", "check"][..], &["vault", "--help"], &["vault", "rules"]] {
         let exit = cli::run_in(&environment, args.iter().map(Into::into), &mut Closed, &mut Vec::new());

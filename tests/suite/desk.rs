@@ -91,15 +91,25 @@ impl TestVault {
     /// Runs `vault` with these arguments: results go to no terminal, and nobody is asked without
     /// [`TestVault::answering`].
     pub(crate) fn run(&self, args: &[&str]) -> Ran {
-        let answers = RefCell::new(VecDeque::from(self.answers.clone().unwrap_or_default()));
+        self.run_with(args, self.answers.as_deref())
+    }
+
+    /// Runs `vault` on a terminal, where somebody types these lines, then no more.
+    pub(crate) fn talk(&self, args: &[&str], lines: &[&str]) -> Ran {
+        let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        self.run_with(args, Some(&lines))
+    }
+
+    fn run_with(&self, args: &[&str], lines: Option<&[String]>) -> Ran {
+        let typed: RefCell<VecDeque<String>> = RefCell::new(lines.unwrap_or_default().iter().cloned().collect());
         let environment = Environment {
             current_dir: self.root().join(&self.folder),
             variable: &|name| self.variables.get(name).cloned(),
             now: Some(day(&self.today).and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap()).and_utc()),
             out_is_terminal: false,
             err_is_terminal: false,
-            in_is_terminal: self.answers.is_some(),
-            answer: &|| Ok(answers.borrow_mut().pop_front().map(|line| line + "\n").unwrap_or_default()),
+            in_is_terminal: lines.is_some(),
+            input: &|| typed.borrow_mut().pop_front(),
         };
         let args = std::iter::once("vault").chain(args.iter().copied()).map(OsString::from);
         let (mut out, mut err) = (Vec::new(), Vec::new());

@@ -15,6 +15,7 @@ mod note;
 mod notes;
 mod prep;
 mod prepare;
+mod record;
 mod render;
 mod rules;
 mod sheets;

@@ -1,0 +1,128 @@
+//! `vault hold`
+
+use clap::Args;
+
+use super::args::Global;
+use super::day::day;
+use super::environment::Environment;
+use super::failure::Failure;
+use super::note::{Rewrites, refused};
+use super::output::Output;
+use super::session::Session;
+use super::{Exit, waive};
+use crate::checklist::{Checklist, Finding};
+use crate::diagnostic::Severity;
+use crate::model::NoteId;
+use crate::parse::schema::nearest;
+use crate::render::full_day;
+
+/// What `hold` understands.
+#[derive(Debug, Args)]
+#[command(
+    before_help = "Examples:\n  vault hold a1b2c3d4 --until 2025-03-17 --because \"she is away until Monday\"\n  vault hold a1b2 --until \"next monday\" --because \"their office is closed\""
+)]
+pub(super) struct Options {
+    /// The item, by the id at the end of its line in the agenda: four of its characters at least
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The day on which it is back
+    #[arg(long, value_name = "DATE")]
+    pub until: String,
+    /// Why, in three words at least
+    #[arg(long, value_name = "REASON")]
+    pub because: String,
+    /// Only say what would be written
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// Ids are found by so many of their characters.
+const LEAST: usize = 4;
+
+/// Lets a duty rest until a day.
+pub(super) fn run(
+    environment: &Environment<'_>,
+    global: &Global,
+    options: &Options,
+    output: &mut Output<'_>,
+) -> Result<Exit, Failure> {
+    let session = Session::open(environment, global)?;
+    let checklist = session.find();
+    let finding = find(&session, &checklist, &options.id)?;
+    let rule = finding.rule.id;
+    if finding.duty().is_none() {
+        return Err(Failure::Usage(format!(
+            "{rule} is a fault, which has no day to wait for: {}; {}, or silence it with `vault waive {rule} \"{}\" --because …`",
+            finding.message, finding.help, finding.path
+        )));
+    }
+    let until = day(&session, &options.until)?;
+    if until <= session.today {
+        return Err(Failure::Usage(format!(
+            "{} is not after today, so nothing would rest; name a later day",
+            full_day(until)
+        )));
+    }
+    let reason = waive::reason(&options.because)?;
+    let person = finding.person.as_ref().map(|person| person.name.as_str());
+    let head = waive::head(rule, person);
+    let entry = format!("{head} until {until} because {reason}");
+
+    let note = note_at(&session, &finding.path)?;
+    let mut rewrites = Rewrites::new(&session);
+    waive::put(rewrites.note(note), "hold", &format!("{head} until "), &entry)
+        .map_err(|why| refused(&finding.path, &why))?;
+    let preview = rewrites.preview();
+    if let Some(objection) = rewrites.objections(&preview).into_iter().find(|one| one.severity > Severity::Hint) {
+        return Err(Failure::Usage(objection.text));
+    }
+    let id = finding.id(&session.vault);
+    if !preview.checklist.held.iter().any(|held| held.until == until && held.finding.id(&preview.vault) == id) {
+        return Err(Failure::Usage(format!(
+            "{rule} would not rest by `{entry}`: another hold, or its rule's level, stands against it; look at `hold` in {}",
+            finding.path
+        )));
+    }
+    let exit = rewrites.write(environment, "hold", options.dry_run, output)?;
+    let title = finding.duty().map_or("", |duty| duty.title.as_str());
+    output.hint(&format!("on hold until {}: {title}", full_day(until)))?;
+    Ok(exit)
+}
+
+/// The one item whose id begins like that, a duty before a fault.
+fn find<'c>(session: &Session, checklist: &'c Checklist, id: &str) -> Result<&'c Finding, Failure> {
+    let wanted = id.trim().trim_start_matches('^').to_lowercase();
+    if wanted.len() < LEAST {
+        return Err(Failure::Usage(format!("`{id}` is too short for an id; give at least {LEAST} of its characters")));
+    }
+    let held = checklist.held.iter().map(|held| &held.finding);
+    let all: Vec<(String, &Finding)> =
+        checklist.findings.iter().chain(held).map(|finding| (finding.id(&session.vault), finding)).collect();
+    let mut found: Vec<&(String, &Finding)> = all.iter().filter(|(id, _)| id.starts_with(&wanted)).collect();
+    found.sort_by_key(|(id, finding)| (id.clone(), finding.duty().is_none()));
+    found.dedup_by_key(|(id, _)| id.clone());
+    match found[..] {
+        [(_, only)] => Ok(only),
+        [] => {
+            let near = nearest(&wanted, all.iter().map(|(id, _)| id.as_str()));
+            let help = near.map_or_else(
+                || "ids stand at the end of the lines in the agenda, such as ^a1b2c3d4".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            Err(Failure::Usage(format!("no item has an id that begins with `{wanted}`; {help}")))
+        }
+        _ => {
+            let each = found.iter().map(|(id, finding)| {
+                let title = finding.duty().map_or(finding.message.as_str(), |duty| duty.title.as_str());
+                format!("{id} ({title})")
+            });
+            Err(Failure::Usage(format!("`{wanted}` could be {}", each.collect::<Vec<_>>().join(" or "))))
+        }
+    }
+}
+
+fn note_at(session: &Session, path: &str) -> Result<NoteId, Failure> {
+    let at = session.vault.notes.iter().position(|note| *note.path == *path);
+    let id = at.and_then(|at| u32::try_from(at).ok()).map(NoteId);
+    id.ok_or_else(|| Failure::Usage(format!("{path} is no note that `hold` can be written into; write it by hand")))
+}

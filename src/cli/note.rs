@@ -1,0 +1,165 @@
+//! What the commands share that write into notes: a look at what would come of it, the way to disk, and telling.
+
+use std::cmp::Reverse;
+
+use super::Exit;
+use super::environment::Environment;
+use super::failure::Failure;
+use super::output::Output;
+use super::session::Session;
+use crate::checklist::{self, Checklist};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk::{self, JournalEntry};
+use crate::edit::Rewrite;
+use crate::model::{NoteId, Vault};
+use crate::outbox::{Change, change};
+use crate::parse::{self, Found};
+use crate::text::{SourceFile, escaped};
+
+/// Rules that nothing a command writes may break.
+const GUARDS: [&str; 2] = ["note/dates", "note/waiver"];
+
+/// Notes that a command rewrites, in the order in which they are to be written.
+pub(super) struct Rewrites<'s> {
+    session: &'s Session,
+    notes: Vec<(String, Rewrite)>,
+}
+
+/// The vault as it would be.
+pub(super) struct Preview {
+    /// The model.
+    pub vault: Vault,
+    /// The checklist's findings.
+    pub checklist: Checklist,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Something that a rewrite would make wrong.
+pub(super) struct Objection {
+    /// How wrong.
+    pub severity: Severity,
+    /// What is wrong, and what to write instead.
+    pub text: String,
+}
+
+impl<'s> Rewrites<'s> {
+    /// Nothing yet.
+    pub(super) fn new(session: &'s Session) -> Self {
+        Self { session, notes: Vec::new() }
+    }
+
+    /// The note, to be edited.
+    pub(super) fn note(&mut self, id: NoteId) -> &mut Rewrite {
+        let path = self.session.vault.path(id).to_string();
+        let at = self.notes.iter().position(|(other, _)| *other == path).unwrap_or_else(|| {
+            let text = self.session.source(&path).map_or("", SourceFile::text);
+            self.notes.push((path, Rewrite::new(text)));
+            self.notes.len() - 1
+        });
+        &mut self.notes[at].1
+    }
+
+    /// The vault as it would be after these edits.
+    pub(super) fn preview(&self) -> Preview {
+        Preview::of(self.session, &self.notes)
+    }
+
+    /// What reading the edited notes, or one of [`GUARDS`], would say that it does not say now; heaviest first.
+    pub(super) fn objections(&self, preview: &Preview) -> Vec<Objection> {
+        let mut known = self.said(&Preview::of(self.session, &[]));
+        let mut new = self.said(preview);
+        // What is said twice now and was said once before is said anew.
+        new.retain(|one| match known.iter().position(|other| other.text == one.text) {
+            Some(at) => {
+                known.swap_remove(at);
+                false
+            }
+            None => true,
+        });
+        new.sort_by_key(|one| Reverse(one.severity));
+        new
+    }
+
+    fn said(&self, preview: &Preview) -> Vec<Objection> {
+        let is_ours = |path: &str| self.notes.iter().any(|(other, _)| other == path);
+        let read = preview.diagnostics.iter().filter(|one| is_ours(&one.path));
+        let read = read.map(|one| Objection::new(one.severity, &one.message, &one.help));
+        let found = preview.checklist.findings.iter();
+        let found = found.filter(|one| GUARDS.contains(&one.rule.id) && is_ours(&one.path));
+        let found = found.filter_map(|one| Some(Objection::new(one.severity?, &one.message, &one.help)));
+        read.chain(found).collect()
+    }
+
+    /// Writes the notes, or with `dry_run` only says what would be written. A note that was changed on disk
+    /// meanwhile is left, and so are those after it.
+    pub(super) fn write(
+        &self,
+        environment: &Environment<'_>,
+        command: &str,
+        dry_run: bool,
+        output: &mut Output<'_>,
+    ) -> Result<Exit, Failure> {
+        let session = self.session;
+        let changes = self.notes.iter().filter_map(|(path, note)| {
+            let old = session.source(path).map_or("", SourceFile::text);
+            Some((change(path.as_str(), Some(old), Some(note.text()))?, note))
+        });
+        let changes: Vec<(Change, &Rewrite)> = changes.collect();
+        if changes.is_empty() {
+            output.print("nothing to write: the notes say so already\n")?;
+            return Ok(Exit::Fine);
+        }
+        if dry_run {
+            for (change, note) in &changes {
+                output.print(&told("would write", &change.path, note))?;
+            }
+            return Ok(Exit::Fine);
+        }
+        let state = Session::state(environment)?;
+        let when = environment.now().timestamp();
+        for (change, note) in &changes {
+            let applied = disk::apply(&session.root, std::slice::from_ref(change), &state)?;
+            if let Some((path, why)) = applied.refused.first() {
+                output.hint(&format!("{path}: {why}"))?;
+                return Ok(Exit::Findings);
+            }
+            state.record(&session.root, &[JournalEntry::of(change, when, command)])?;
+            output.print(&told("wrote", &change.path, note))?;
+        }
+        Ok(Exit::Fine)
+    }
+}
+
+impl Preview {
+    /// The vault with these notes in place of those that were read. The guards look whatever their level.
+    fn of(session: &Session, edited: &[(String, Rewrite)]) -> Self {
+        let files =
+            session.vault.notes.iter().filter_map(|note| match edited.iter().find(|(path, _)| **path == *note.path) {
+                Some((path, edited)) => Some(SourceFile::new(path.as_str(), edited.text())),
+                None => session.source(&note.path).cloned(),
+            });
+        let files: Vec<SourceFile> = files.collect();
+        let mut config = session.vault.config.clone();
+        config.rules.retain(|rule, _| !GUARDS.contains(&rule.as_str()));
+        let (vault, diagnostics) = parse::vault(Found::all(&files), config);
+        let checklist = checklist::find(&vault, &diagnostics, session.today);
+        Self { vault, checklist, diagnostics }
+    }
+}
+
+impl Objection {
+    fn new(severity: Severity, message: &str, help: &str) -> Self {
+        let text = if help.is_empty() { message.to_owned() } else { format!("{message}; {help}") };
+        Self { severity, text }
+    }
+}
+
+fn told(verb: &str, path: &str, note: &Rewrite) -> String {
+    let lines = note.written().iter().map(|line| format!("  {}\n", escaped(line)));
+    format!("{verb} {}\n{}", escaped(path), lines.collect::<String>())
+}
+
+/// An edit that cannot be made, as the end of a command.
+pub(super) fn refused(path: &str, why: &crate::edit::Refused) -> Failure {
+    Failure::Usage(format!("{path}: {why}"))
+}

@@ -1,0 +1,137 @@
+//! Edits of `## Close`: an answer goes where the reader looks for that person's.
+
+use super::bullet::{add_bullet, body_of, fill_label, is_called, items_of};
+use super::heading::{add_bullet_under, add_heading};
+use super::{Refused, rewrite::plain};
+use crate::model::folded;
+use crate::parse::body::{Body, Section};
+use crate::text::Span;
+
+/// The section's title.
+const CLOSE: &str = "Close";
+
+/// Whose answer it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose<'a> {
+    /// The whole round's.
+    Round,
+    /// That of the round's only interviewer: a heading with the name is used where there is one.
+    Only(&'a str),
+    /// That of one among several interviewers, below a heading of their own.
+    OneOf(&'a str),
+}
+
+/// The note with the bullet `label: value` under Close: in a bullet that has the label without a value, else as
+/// the last of its place. Heading and section are made where they are missing. The note itself where the same
+/// bullet stands there already.
+///
+/// # Errors
+/// The front matter cannot be read, or the new text does not read as meant.
+pub fn answer(text: &str, whose: Whose<'_>, label: &str, value: &str) -> Result<String, Refused> {
+    let value = plain(value)?;
+    let body = body_of(text)?;
+    let places = places(&body, whose);
+    if places.iter().any(|place| has(&body, *place, label, &value)) {
+        return Ok(text.to_owned());
+    }
+    for place in &places {
+        if let Some(filled) = fill_label(text, |section| section.span == *place, label, &value)? {
+            return Ok(filled);
+        }
+    }
+    let bullet = format!("- {label}: {value}");
+    let name = match whose {
+        Whose::Round => return add_bullet(text, CLOSE, &bullet),
+        Whose::Only(name) | Whose::OneOf(name) => name,
+    };
+    let is_own = |section: &Section| places.contains(&section.span) && !is_called(section, CLOSE);
+    match add_bullet_under(text, is_own, &bullet)? {
+        Some(added) => Ok(added),
+        None if matches!(whose, Whose::Only(_)) => add_bullet(text, CLOSE, &bullet),
+        None => {
+            let headed = add_heading(text, CLOSE, &format!("[[{name}]]"))?;
+            let places = self::places(&body_of(&headed)?, whose);
+            let added = add_bullet_under(&headed, |section| places.contains(&section.span), &bullet)?;
+            added.ok_or_else(|| Refused(format!("`{bullet}` cannot be written safely; write it by hand")))
+        }
+    }
+}
+
+/// The headings below which such an answer counts, the most particular first.
+fn places(body: &Body, whose: Whose<'_>) -> Vec<Span> {
+    let Some(close) = body.sections.iter().find(|section| is_called(section, CLOSE)) else { return Vec::new() };
+    let below = body
+        .sections
+        .iter()
+        .filter(|section| section.span.start >= close.content.start && section.span.start < close.content.end);
+    let own = |name: &str| -> Vec<Span> {
+        below.clone().filter(|section| is_of(section, name)).map(|section| section.span).collect()
+    };
+    match whose {
+        Whose::Round => std::iter::once(close).chain(below).map(|section| section.span).collect(),
+        Whose::Only(name) => own(name).into_iter().chain([close.span]).collect(),
+        Whose::OneOf(name) => own(name),
+    }
+}
+
+/// Whether a heading names that person, and nobody else.
+fn is_of(section: &Section, name: &str) -> bool {
+    match &section.links[..] {
+        [] => folded(&section.title) == folded(name),
+        [only] => folded(only.target.rsplit('/').next().unwrap_or(&only.target)) == folded(name),
+        _ => false,
+    }
+}
+
+fn has(body: &Body, place: Span, label: &str, value: &str) -> bool {
+    let section = body.sections.iter().find(|section| section.span == place);
+    let mut labels = section.into_iter().flat_map(items_of).filter_map(|item| item.label.as_ref());
+    labels.any(|other| other.key == label && other.value.trim() == value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_goes_where_the_reader_looks_for_it() {
+        use Whose::{OneOf, Only, Round};
+        for (whose, old, new) in [
+            (Only("P R"), "## Close\n- support:\n", "## Close\n- support: yes\n"),
+            (Only("P R"), "## Close\n- clear: no\n\n## Log\n", "## Close\n- clear: no\n- support: yes\n\n## Log\n"),
+            (Only("P R"), "## Close\n### [[P R]]\n", "## Close\n### [[P R]]\n- support: yes\n"),
+            (Only("P R"), "x\n", "x\n\n## Close\n\n- support: yes\n"),
+            (
+                Only("P R"),
+                "## Close\n- support:\n### p r\n- support:\n",
+                "## Close\n- support:\n### p r\n- support: yes\n",
+            ),
+            (Only("P R"), "## Close\n- support: yes\n", "## Close\n- support: yes\n"),
+            (
+                OneOf("P R"),
+                "## Close\n- support:\n### [[Q]]\n- a: b\n",
+                "## Close\n- support:\n### [[Q]]\n- a: b\n\n### [[P R]]\n- support: yes\n",
+            ),
+            (
+                OneOf("P R"),
+                "## Close\n### [[People/P R|P]]\n- **support:**\n### [[Q]]\n",
+                "## Close\n### [[People/P R|P]]\n- **support:** yes\n### [[Q]]\n",
+            ),
+            (
+                OneOf("P R"),
+                "## Prepare\n### P R\n## Close\n### P R & Q\n- clear: yes\n",
+                "## Prepare\n### P R\n## Close\n### P R & Q\n- clear: yes\n\n### [[P R]]\n- support: yes\n",
+            ),
+            (Round, "## Close\n### [[P R]]\n", "## Close\n- support: yes\n### [[P R]]\n"),
+        ] {
+            assert_eq!(answer(old, whose, "support", "yes").as_deref(), Ok(new), "{old:?}");
+        }
+    }
+
+    #[test]
+    fn words_that_would_hide_themselves_are_refused() {
+        for value in ["%% later %%", "a <!-- b", "<% x %>", " "] {
+            assert!(answer("## Close\n", Whose::Only("P"), "moment", value).is_err(), "{value:?}");
+        }
+    }
+}
