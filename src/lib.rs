@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod checklist;
 pub mod cli;
+pub mod debrief;
 pub mod diagnostic;
 pub mod disk;
 pub mod edit;

@@ -73,6 +73,8 @@ pub(super) enum Command {
     Letters(super::letters::Options),
     /// Print what to know before a round, or the card for its end
     Prep(super::prep::Options),
+    /// Write down an interview, the same evening, in two minutes
+    Debrief(Box<super::debrief::Options>),
     /// Record how a round ended, in its note and its company's
     Outcome(super::outcome::Options),
     /// Record a letter, a call or a talk in the log of a round

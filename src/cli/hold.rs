@@ -90,33 +90,35 @@ pub(super) fn run(
 }
 
 /// The one item whose id begins like that, a duty before a fault.
-fn find<'c>(session: &Session, checklist: &'c Checklist, id: &str) -> Result<&'c Finding, Failure> {
-    let wanted = id.trim().trim_start_matches('^').to_lowercase();
-    if wanted.len() < LEAST {
-        return Err(Failure::Usage(format!("`{id}` is too short for an id; give at least {LEAST} of its characters")));
+fn find<'c>(session: &Session, checklist: &'c Checklist, given: &str) -> Result<&'c Finding, Failure> {
+    let begin = given.trim().trim_start_matches('^').to_lowercase();
+    if begin.len() < LEAST {
+        return Err(Failure::Usage(format!(
+            "`{given}` is too short for an id; give at least {LEAST} of its characters"
+        )));
     }
     let held = checklist.held.iter().map(|held| &held.finding);
     let all: Vec<(String, &Finding)> =
         checklist.findings.iter().chain(held).map(|finding| (finding.id(&session.vault), finding)).collect();
-    let mut found: Vec<&(String, &Finding)> = all.iter().filter(|(id, _)| id.starts_with(&wanted)).collect();
+    let mut found: Vec<&(String, &Finding)> = all.iter().filter(|(id, _)| id.starts_with(&begin)).collect();
     found.sort_by_key(|(id, finding)| (id.clone(), finding.duty().is_none()));
     found.dedup_by_key(|(id, _)| id.clone());
     match found[..] {
         [(_, only)] => Ok(only),
         [] => {
-            let near = nearest(&wanted, all.iter().map(|(id, _)| id.as_str()));
-            let help = near.map_or_else(
+            let near = nearest(&begin, all.iter().map(|(id, _)| id.as_str()));
+            let hint = near.map_or_else(
                 || "ids stand at the end of the lines in the agenda, such as ^a1b2c3d4".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
-            Err(Failure::Usage(format!("no item has an id that begins with `{wanted}`; {help}")))
+            Err(Failure::Usage(format!("no item has an id that begins with `{begin}`; {hint}")))
         }
         _ => {
             let each = found.iter().map(|(id, finding)| {
                 let title = finding.duty().map_or(finding.message.as_str(), |duty| duty.title.as_str());
                 format!("{id} ({title})")
             });
-            Err(Failure::Usage(format!("`{wanted}` could be {}", each.collect::<Vec<_>>().join(" or "))))
+            Err(Failure::Usage(format!("`{begin}` could be {}", each.collect::<Vec<_>>().join(" or "))))
         }
     }
 }

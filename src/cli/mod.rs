@@ -8,6 +8,7 @@ mod args;
 mod build;
 mod check;
 mod day;
+mod debrief;
 mod environment;
 mod explain;
 mod failure;
@@ -99,6 +100,7 @@ fn dispatch(environment: &Environment<'_>, arguments: &Arguments, output: &mut O
         Command::Build(options) => build::run(environment, global, options, output),
         Command::Letters(options) => letters::run(environment, global, options, output),
         Command::Prep(options) => prep::run(environment, global, options, output),
+        Command::Debrief(options) => debrief::run(environment, global, options, output),
         Command::Outcome(options) => outcome::run(environment, global, options, output),
         Command::Log(options) => log::run(environment, global, options, output),
         Command::Hold(options) => hold::run(environment, global, options, output),

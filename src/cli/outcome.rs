@@ -168,17 +168,13 @@ impl<'v> End<'v> {
         match self.outcome {
             Outcome::Cancelled => None,
             // What the candidate decided stands.
-            Outcome::Rejected | Outcome::Offer if self.own_decision(company) => None,
+            Outcome::Rejected | Outcome::Offer if own_decision(company) => None,
             Outcome::Rejected => Some((Status::Rejected, "rejected")),
             Outcome::Offer => Some((Status::Offer, "offer")),
             Outcome::Held | Outcome::Advanced if !is_early || self.is_followed(company) => None,
             Outcome::Held => Some((Status::Waiting, "waiting")),
             Outcome::Advanced => Some((Status::Interviewing, "interviewing")),
         }
-    }
-
-    fn own_decision(&self, company: &Company) -> bool {
-        matches!(company.status.get(), Some(Status::Accepted | Status::Withdrawn))
     }
 
     /// Whether another round of the company comes after this one.
@@ -190,23 +186,26 @@ impl<'v> End<'v> {
     }
 
     fn hints(&self) -> Vec<String> {
-        let mut hints = Vec::new();
-        match self.company() {
-            None => {
-                hints.push("the round belongs to no company that has a note, so only the round was written".to_owned())
-            }
-            Some(company) if self.outcome == Outcome::Offer && company.offer_by.is_absent() => hints.push(format!(
+        let path = |company: &Company| self.vault.path(company.note);
+        let company = match self.company() {
+            None => Some("the round belongs to no company that has a note, so only the round was written".to_owned()),
+            Some(company) if self.outcome == Outcome::Offer && company.offer_by.is_absent() => Some(format!(
                 "ask by when they want your answer, and write `offer_by: YYYY-MM-DD` in {}",
-                self.vault.path(company.note)
+                path(company)
             )),
-            Some(company) if self.outcome == Outcome::Rejected && self.own_decision(company) => {
-                hints.push(format!("the status in {} stays as you decided it", self.vault.path(company.note)))
+            Some(company) if self.outcome == Outcome::Rejected && own_decision(company) => {
+                Some(format!("the status in {} stays as you decided it", path(company)))
             }
-            Some(_) => {}
-        }
-        if self.on.is_some() && matches!(self.outcome, Outcome::Cancelled | Outcome::Advanced) {
-            hints.push("no key keeps the day of that, so `--on` was not written; `vault log` can".to_owned());
-        }
-        hints
+            Some(_) => None,
+        };
+        let dayless = self.on.is_some() && matches!(self.outcome, Outcome::Cancelled | Outcome::Advanced);
+        let day =
+            dayless.then(|| "no key keeps the day of that, so `--on` was not written; `vault log` can".to_owned());
+        company.into_iter().chain(day).collect()
     }
+}
+
+/// Whether the candidate has said yes or no already.
+fn own_decision(company: &Company) -> bool {
+    matches!(company.status.get(), Some(Status::Accepted | Status::Withdrawn))
 }

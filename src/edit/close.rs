@@ -57,6 +57,15 @@ pub fn answer(text: &str, whose: Whose<'_>, label: &str, value: &str) -> Result<
     }
 }
 
+/// Whether Close has the label with any value, for that person or the round.
+pub fn is_answered(text: &str, whose: Whose<'_>, label: &str) -> bool {
+    let Ok(body) = body_of(text) else { return false };
+    let places = places(&body, whose);
+    let sections = body.sections.iter().filter(|section| places.contains(&section.span));
+    let mut labels = sections.flat_map(items_of).filter_map(|item| item.label.as_ref());
+    labels.any(|other| other.key == label && !other.value.trim().is_empty())
+}
+
 /// The headings below which such an answer counts, the most particular first.
 fn places(body: &Body, whose: Whose<'_>) -> Vec<Span> {
     let Some(close) = body.sections.iter().find(|section| is_called(section, CLOSE)) else { return Vec::new() };

@@ -13,7 +13,7 @@ mod task;
 mod yaml;
 
 pub use bullet::{add_bullet, fill_label};
-pub use close::{Whose, answer};
+pub use close::{Whose, answer, is_answered};
 pub use front::{add_to_list, set_key, swap_in_list, values};
 pub use heading::{add_bullet_under, add_heading, put_heading_first};
 pub use rewrite::Rewrite;

@@ -30,7 +30,7 @@ pub fn add_task(text: &str, title: &str, words: &str) -> Result<String, Refused>
 /// Just behind the first open box of the section that has no words.
 fn empty_box(body: &Body, title: &str) -> Option<usize> {
     let empty = boxes(body, title).filter(|item| item.text.trim().is_empty() && item.children.is_empty());
-    let open = empty.filter_map(|item| item.task.filter(|task| task.mark == ' ')).next()?;
+    let open = empty.filter_map(|item| item.task).find(|task| task.mark == ' ')?;
     Some(open.span.end as usize + "]".len())
 }
 

@@ -6,6 +6,7 @@ mod answer;
 mod chase;
 mod close;
 mod conventions;
+mod debrief;
 mod desk;
 mod example_vault;
 mod house;

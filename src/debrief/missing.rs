@@ -1,0 +1,157 @@
+//! What a round's note does not say yet.
+
+use chrono::NaiveDate;
+
+use super::question::{PERSON, Question, ROUND};
+use super::{Answers, Reply};
+use crate::edit::{Whose, is_answered};
+use crate::model::{Answer, PersonClose, Round, RoundResult, RoundState, Status, Vault};
+
+/// A round, and what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Debrief<'v> {
+    /// The vault.
+    pub vault: &'v Vault,
+    /// The round.
+    pub round: &'v Round,
+    text: &'v str,
+    today: NaiveDate,
+}
+
+/// The rounds of the latest day up to `today` that leave something open, as indices into the vault's rounds: none of
+/// a company that is no longer open. `text` gives a note's text by path.
+pub fn latest<'v>(vault: &'v Vault, today: NaiveDate, text: &dyn Fn(&str) -> &'v str) -> Vec<usize> {
+    let come = (0..vault.rounds.len()).filter_map(|at| {
+        let round = &vault.rounds[at];
+        let date = round.interview_date.get().filter(|date| *date <= today)?;
+        let company = round.company_id.map(|id| vault.company(id));
+        let is_over = company.and_then(|company| company.status.get()).is_some_and(Status::is_over);
+        let debrief = Debrief::new(vault, round, text(vault.path(round.note)), today);
+        (!is_over && round.state.get() != Some(RoundState::Cancelled) && debrief.is_open()).then_some((date, at))
+    });
+    let come: Vec<(NaiveDate, usize)> = come.collect();
+    let last = come.iter().map(|(date, _)| *date).max();
+    come.into_iter().filter(|(date, _)| Some(*date) == last).map(|(_, at)| at).collect()
+}
+
+impl<'v> Debrief<'v> {
+    /// The round whose note has this `text`, as of `today`.
+    pub fn new(vault: &'v Vault, round: &'v Round, text: &'v str, today: NaiveDate) -> Self {
+        Self { vault, round, text, today }
+    }
+
+    /// Whether anything is left to be asked.
+    pub fn is_open(&self) -> bool {
+        let mut people = self.people().into_iter();
+        self.asks_state()
+            || self.asks_people()
+            || people.any(|name| !self.of_person(name).is_empty())
+            || !self.of_round(&Answers::default()).is_empty()
+    }
+
+    /// Whether the note does not say that it was held.
+    pub fn asks_state(&self) -> bool {
+        self.round.state.get() != Some(RoundState::Held)
+    }
+
+    /// Whether nobody knows who was there.
+    pub fn asks_people(&self) -> bool {
+        self.round.interviewers.is_absent()
+    }
+
+    /// The interviewers' names.
+    pub fn people(&self) -> Vec<&'v str> {
+        self.round.interviewers.list().iter().map(|person| person.name.as_str()).collect()
+    }
+
+    /// The Scrawl as it was written, line by line, without bullets, headings and comments.
+    pub fn scrawl(&self) -> Vec<&'v str> {
+        let span = self.round.scrawl.as_ref().map(|scrawl| scrawl.span);
+        let text = span.and_then(|span| self.text.get(span.range())).unwrap_or_default();
+        let lines = text.lines().map(|line| line.trim().trim_start_matches(['-', '*', '+', '>']).trim_start());
+        lines.filter(|line| !line.is_empty() && !line.starts_with(['#', '%'])).collect()
+    }
+
+    /// What was not asked of that person yet, or is not written down.
+    pub fn of_person(&self, name: &str) -> Vec<Question> {
+        let people = &self.round.close.people;
+        let Some(close) = people.iter().find(|person| person.person.name == name) else { return PERSON.to_vec() };
+        let whose = if people.len() > 1 { Whose::OneOf(name) } else { Whose::Only(name) };
+        let is_open = |question: &&Question| match question.name {
+            // What was missed or declined of a challenge leaves no trace in the model.
+            "challenge" => close.challenges.is_empty() && !is_answered(self.text, whose, "challenge"),
+            label => is_absent(close, label),
+        };
+        PERSON.iter().filter(is_open).copied().collect()
+    }
+
+    /// What is neither known of the round as a whole nor among `answers`.
+    pub fn of_round(&self, answers: &Answers) -> Vec<Question> {
+        let round = self.round;
+        let reply = |name: &str| answers.general.iter().find(|(asked, _)| asked.name == name).map(|(_, reply)| reply);
+        let awaited = self.is_awaited();
+        let has_date = round.hear_by.get().is_some() || reply("hear_by").and_then(Reply::day).is_some();
+        let goes_on = self.goes_on() && !reply("rounds_left").is_some_and(is_none_left);
+        // One of the two is enough.
+        let stress = reply("play_up").is_none() && round.play_up.is_absent() && round.shore_up.is_absent();
+        let is_open = |question: &&Question| match question.name {
+            "hear_by" => awaited && round.hear_by.is_absent(),
+            "hear_by_confirmed" => awaited && has_date && round.hear_by_confirmed.is_absent(),
+            "check_in" => awaited && round.check_in.is_absent(),
+            "next_step" => awaited && round.next_step.is_absent(),
+            "rounds_left" => awaited && round.rounds_left.is_absent(),
+            "other_steps" => awaited && round.other_steps.is_absent(),
+            "steps_when" => awaited && round.steps_when.is_absent(),
+            "next_interviewers" => goes_on && round.next_interviewers.is_absent(),
+            "next_focus" => goes_on && round.next_focus.is_absent(),
+            "next_wants" => goes_on && round.next_wants.is_absent(),
+            "play_up" | "shore_up" => goes_on && stress,
+            "sponsor" => goes_on && round.sponsor.is_absent(),
+            "asked_for_job" => round.asked_for_job.is_absent(),
+            "said_match" => round.said_match.is_absent(),
+            _ => false,
+        };
+        ROUND.iter().filter(|question| reply(question.name).is_none()).filter(is_open).copied().collect()
+    }
+
+    /// Whether their answer to this round is still to come.
+    fn is_awaited(&self) -> bool {
+        matches!(self.round.result.get(), None | Some(RoundResult::Pending)) && !self.is_followed()
+    }
+
+    /// Whether another round may come, of which nothing is written yet.
+    fn goes_on(&self) -> bool {
+        let is_last =
+            self.round.rounds_left.get() == Some(0) || matches!(self.round.rounds_left.answer, Answer::Nothing);
+        let is_decided = matches!(self.round.result.get(), Some(RoundResult::Rejected | RoundResult::Offer));
+        !is_last && !is_decided && !self.is_followed()
+    }
+
+    fn is_followed(&self) -> bool {
+        let Some(id) = self.round.company_id else { return false };
+        let rounds = self.vault.company(id).rounds.iter().map(|at| &self.vault.rounds[*at]);
+        let mut others = rounds.filter(|round| round.state(self.today) != RoundState::Cancelled);
+        others.any(|round| round.number > self.round.number)
+    }
+}
+
+/// Whether somebody said that no interview is left.
+fn is_none_left(reply: &Reply) -> bool {
+    match reply {
+        Reply::Nothing => true,
+        Reply::Value(words) => words.split(|c: char| !c.is_ascii_digit()).next() == Some("0"),
+        _ => false,
+    }
+}
+
+fn is_absent(close: &PersonClose, label: &str) -> bool {
+    match label {
+        "moment" => close.moments.is_absent(),
+        "concerns" => close.concerns.is_absent(),
+        "clear" => close.clear.is_absent(),
+        "standing" => close.standing.is_absent(),
+        "to win" => close.to_win.is_absent(),
+        "support" => close.support.is_absent(),
+        _ => false,
+    }
+}
