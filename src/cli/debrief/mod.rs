@@ -10,7 +10,6 @@ use super::Exit;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
-use super::find_note::find_round;
 use super::note::Rewrites;
 use super::output::Output;
 use super::session::Session;
@@ -89,7 +88,7 @@ pub(super) fn run(
 /// The round that is meant; `None` where none is named, and none leaves anything open.
 fn round(session: &Session, name: Option<&str>) -> Result<Option<usize>, Failure> {
     if let Some(name) = name {
-        return find_round(session, name).map(Some);
+        return session.round(name).map(Some);
     }
     let text = |path: &str| session.source(path).map_or("", SourceFile::text);
     match latest(&session.vault, session.today, &text)[..] {
