@@ -13,6 +13,7 @@ use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
 use super::session::{self, Session};
+use crate::edit;
 use crate::model::folded;
 use crate::outbox::change;
 use crate::text::escaped;
@@ -193,7 +194,7 @@ fn text(session: &Session, wanted: &Wanted, name: &str) -> Result<String, Failur
     let mut text = start::fill(template, name, session.today);
     let kind = ("type", wanted.kind.name().to_owned());
     for (key, value) in std::iter::once(&kind).chain(&wanted.keys) {
-        text = start::set(&text, wanted.kind, key, value).map_err(|why| {
+        text = edit::put_key(&text, key, value).map_err(|why| {
             Failure::Usage(match own {
                 Some(_) => format!(
                     "`{key}` does not go into {path}: {why}; mend that template, or remove it: there is one built in"

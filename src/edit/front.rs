@@ -1,29 +1,57 @@
 //! Edits of one key of the front matter.
 
 use super::{Refused, front_matter, line_end, prove, splice, yaml};
+use crate::model::Kind;
 use crate::parse::front_matter::{Entry, FrontMatter, Value};
+use crate::parse::schema::keys;
 use crate::text::Span;
 
-/// The note with `key: value`; a key that is not there yet comes last. The note itself where it says so already.
+/// The note with `key: value`; see [`put_key`] for where it goes. The note itself where it says so already.
 ///
 /// # Errors
 /// The front matter cannot be read, or the key holds a list.
 pub fn set_key(text: &str, key: &str, value: &str) -> Result<String, Refused> {
     let old = front_matter(text)?;
-    let written = yaml::scalar(value);
+    match old.entries.iter().find(|entry| entry.key.value == key).map(|entry| &entry.value) {
+        Some(Value::Scalar(scalar)) if scalar.text == value => return Ok(text.to_owned()),
+        Some(Value::List(_) | Value::Map) => return Err(Refused(format!("`{key}` holds a list; write it by hand"))),
+        Some(Value::Scalar(_) | Value::Null) | None => {}
+    }
+    let new = put_key(text, key, &yaml::scalar(value))?;
+    match value_of(&front_matter(&new)?, key) {
+        Some(Value::Scalar(scalar)) if scalar.text == value.trim() => Ok(new),
+        _ => Err(unsafe_to_write(key)),
+    }
+}
+
+/// The note with `key` set to `written`, which is YAML on one line: in the place of whatever the key holds, else on
+/// a line of its own, below the key that comes before it in notes of that type, else last.
+///
+/// # Errors
+/// The front matter cannot be read, or would say something else in other places.
+pub fn put_key(text: &str, key: &str, written: &str) -> Result<String, Refused> {
+    let old = front_matter(text)?;
     let new = match old.entries.iter().find(|entry| entry.key.value == key) {
-        Some(Entry { value: Value::Scalar(scalar), .. }) if scalar.text == value => return Ok(text.to_owned()),
-        Some(Entry { value: Value::Scalar(_), span, .. }) => splice(text, *span, &written),
-        Some(Entry { value: Value::Null, span, .. }) => splice(text, *span, &spaced(text, *span, &written)),
-        Some(_) => return Err(Refused(format!("`{key}` holds a list; write it by hand"))),
-        None => insert_line(text, &old, &format!("{key}: {written}")),
+        Some(Entry { value: Value::Scalar(_), span, .. }) => splice(text, *span, written),
+        Some(Entry { key, span, .. }) => {
+            // An empty value and a list below the key both begin anew behind the colon.
+            let behind = key.span.end as usize;
+            let colon = behind + text[behind..].find(':').map_or(0, |at| at + 1);
+            let end = (span.end as usize).max(colon);
+            splice(text, Span::new(colon, end), &format!(" {written}"))
+        }
+        None => insert_line(text, &old, key, &format!("{key}: {written}")),
     };
     let again = prove(&old, &new, key)?;
-    let now = again.entries.iter().find(|entry| entry.key.value == key).map(|entry| &entry.value);
-    match now {
-        Some(Value::Scalar(scalar)) if scalar.text == value.trim() => Ok(new),
-        _ => Err(Refused(format!("`{key}` cannot be written safely; write it by hand"))),
-    }
+    if value_of(&again, key).is_some_and(|value| *value != Value::Null) { Ok(new) } else { Err(unsafe_to_write(key)) }
+}
+
+fn value_of<'f>(front_matter: &'f FrontMatter, key: &str) -> Option<&'f Value> {
+    front_matter.entries.iter().find(|entry| entry.key.value == key).map(|entry| &entry.value)
+}
+
+fn unsafe_to_write(key: &str) -> Refused {
+    Refused(format!("`{key}` cannot be written safely; write it by hand"))
 }
 
 /// The note with `entry` as the last of the list `key`. The note itself where the list has it already.
@@ -35,7 +63,7 @@ pub fn add_to_list(text: &str, key: &str, entry: &str) -> Result<String, Refused
     let written = yaml::scalar(entry);
     let end = line_end(text);
     let new = match old.entries.iter().find(|other| other.key.value == key) {
-        None => insert_line(text, &old, &format!("{key}:{end}  - {written}")),
+        None => insert_line(text, &old, key, &format!("{key}:{end}  - {written}")),
         Some(found) => match &found.value {
             Value::Null => splice(text, found.span, &format!("{end}  - {written}")),
             Value::Scalar(only) if only.text == entry => return Ok(text.to_owned()),
@@ -62,7 +90,7 @@ pub fn add_to_list(text: &str, key: &str, entry: &str) -> Result<String, Refused
         }
         _ => false,
     });
-    if listed { Ok(new) } else { Err(Refused(format!("`{key}` cannot be written safely; write it by hand"))) }
+    if listed { Ok(new) } else { Err(unsafe_to_write(key)) }
 }
 
 /// The note with `new` in place of the entry `old` of the list `key`.
@@ -81,11 +109,7 @@ pub fn swap_in_list(text: &str, key: &str, old: &str, new: &str) -> Result<Strin
     let changed = splice(text, span, &yaml::scalar(new));
     let wanted = values(text, key).into_iter().map(|entry| if entry == old { new.to_owned() } else { entry });
     prove(&before, &changed, key)?;
-    if values(&changed, key).into_iter().eq(wanted) {
-        Ok(changed)
-    } else {
-        Err(Refused(format!("`{key}` cannot be written safely; write it by hand")))
-    }
+    if values(&changed, key).into_iter().eq(wanted) { Ok(changed) } else { Err(unsafe_to_write(key)) }
 }
 
 /// What the key `key` holds, as text: the entries of a list, else its one value; empty where there is none.
@@ -117,16 +141,30 @@ fn longer(text: &str, found: &Entry, last: Option<Span>, written: &str) -> Strin
     splice(text, Span::new(line, line), &format!("{}{dash}{written}", line_end(text)))
 }
 
-/// A value right behind its colon, with a blank between them where there is none.
-fn spaced(text: &str, span: Span, written: &str) -> String {
-    let behind_colon = text[..span.start as usize].ends_with(':');
-    if behind_colon { format!(" {written}") } else { written.to_owned() }
+/// A new line for `key`: below the key that comes before it in notes of the same type, else before the closing fence.
+fn insert_line(text: &str, front_matter: &FrontMatter, key: &str, line: &str) -> String {
+    let end = line_end(text);
+    let table: Vec<&str> = kind_of(front_matter).map(keys).unwrap_or_default().iter().map(|key| key.name).collect();
+    let rank = |name: &str| table.iter().position(|other| *other == name);
+    let earlier = |entry: &&Entry| rank(&entry.key.value).filter(|other| rank(key).is_some_and(|own| *other < own));
+    let before = front_matter.entries.iter().filter(|entry| earlier(entry).is_some()).max_by_key(earlier);
+    let at = match before {
+        _ if key == "type" => front_matter.yaml.start as usize,
+        Some(entry) => {
+            let value = entry.span.end as usize;
+            value + text[value..].find('\n').map_or(0, |at| at + 1)
+        }
+        None => front_matter.close.start as usize,
+    };
+    splice(text, Span::new(at, at), &format!("{line}{end}"))
 }
 
-/// A new line before the closing fence.
-fn insert_line(text: &str, front_matter: &FrontMatter, line: &str) -> String {
-    let at = front_matter.close.start as usize;
-    splice(text, Span::new(at, at), &format!("{line}{}", line_end(text)))
+/// The kind that the note's own `type` names.
+fn kind_of(front_matter: &FrontMatter) -> Option<Kind> {
+    match value_of(front_matter, "type") {
+        Some(Value::Scalar(scalar)) => Kind::from_name(scalar.text.trim()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -152,6 +190,28 @@ mod tests {
         ] {
             assert_eq!(set_key(old, key, value).as_deref(), Ok(new), "{old:?}");
         }
+    }
+
+    #[test]
+    fn a_key_goes_where_it_stands_or_where_it_belongs() {
+        for (before, key, value, after) in [
+            ("company:\nstate: planned\n", "company", "\"[[A]]\"", "company: \"[[A]]\"\nstate: planned\n"),
+            ("company: # link\n", "company", "B", "company: B # link\n"),
+            ("company: \"\"\r\n", "company", "B", "company: B\r\n"),
+            ("interviewers: []\n", "interviewers", "[C]", "interviewers: [C]\n"),
+            ("interviewers:\n- D\n- E\nx: 1\n", "interviewers", "[C]", "interviewers: [C]\nx: 1\n"),
+            (
+                "interview_date: 1\nhear_by:\n",
+                "interview_time",
+                "\"9:00\"",
+                "interview_date: 1\ninterview_time: \"9:00\"\nhear_by:\n",
+            ),
+            ("interviewers:\n  - A\nx: 1\n", "result", "offer", "interviewers:\n  - A\nresult: offer\nx: 1\n"),
+        ] {
+            let written = put_key(&format!("---\ntype: round\n{before}---\nbody\n"), key, value);
+            assert_eq!(written, Ok(format!("---\ntype: round\n{after}---\nbody\n")), "{before:?}");
+        }
+        assert_eq!(put_key("---\nx: 1\n---\n", "type", "round").as_deref(), Ok("---\ntype: round\nx: 1\n---\n"));
     }
 
     #[test]

@@ -10,11 +10,11 @@ mod front;
 mod heading;
 mod rewrite;
 mod task;
-mod yaml;
+pub mod yaml;
 
 pub use bullet::{add_bullet, fill_label};
 pub use close::{Whose, answer, is_answered};
-pub use front::{add_to_list, set_key, swap_in_list, values};
+pub use front::{add_to_list, put_key, set_key, swap_in_list, values};
 pub use heading::{add_bullet_under, add_heading, put_heading_first};
 pub use rewrite::Rewrite;
 pub use task::add_task;

@@ -1,21 +1,23 @@
-//! How a value is written in front matter.
+//! How a value is written in front matter: in quotes only where it would be read as something else without.
 
 /// A scalar as YAML: plain where that is safe, else in double quotes.
-pub(super) fn scalar(value: &str) -> String {
-    if is_plain(value) {
-        return value.to_owned();
-    }
-    let mut out = String::from("\"");
-    for c in value.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' | '\r' | '\t' => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
+pub fn scalar(value: &str) -> String {
+    if is_plain(value) { value.to_owned() } else { quoted(value) }
+}
+
+/// A link to a note, always in quotes.
+pub fn link(target: &str) -> String {
+    quoted(&format!("[[{target}]]"))
+}
+
+/// A list on one line, of values that are YAML already.
+pub fn list(values: &[String]) -> String {
+    format!("[{}]", values.join(", "))
+}
+
+/// In double quotes, with the escapes that JSON and YAML share.
+pub fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }
 
 /// Words that no reader of YAML takes for anything else.

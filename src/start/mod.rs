@@ -3,17 +3,15 @@
 //! Everything is text by path; nothing here touches a file.
 
 mod example;
-mod front;
 mod moved;
 mod template;
-pub mod yaml;
 
 use chrono::NaiveDate;
 
+use crate::edit::{Refused, set_key};
 use crate::model::{Config, Folders, Kind};
 
 pub use example::{REFERENCE, example, example_day};
-pub use front::set;
 pub use template::{fill, template};
 
 /// The kinds that have a template in the templates folder, in the order in which one needs them.
@@ -31,12 +29,12 @@ pub fn settings(since: NaiveDate) -> String {
 ///
 /// # Errors
 /// Why a name cannot be written, in a few words.
-pub fn candidate(full_name: &str) -> Result<String, String> {
+pub fn candidate(full_name: &str) -> Result<String, Refused> {
     let text = template(Kind::Candidate);
     if full_name.is_empty() {
         return Ok(text.to_owned());
     }
-    set(text, Kind::Candidate, "full_name", &yaml::text(full_name))
+    set_key(text, "full_name", full_name)
 }
 
 /// The files of every vault beside its settings and its notes, by path: the templates, to lie in the folder

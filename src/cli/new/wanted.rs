@@ -5,9 +5,9 @@ use super::super::session::Session;
 use super::What;
 use super::moment::{Moment, clock, long};
 use super::names;
+use crate::edit::yaml;
 use crate::model::Kind;
 use crate::parse::schema::{Type, keys, listed, nearest};
-use crate::start::yaml;
 
 /// A note to be made.
 pub(super) struct Wanted {
@@ -48,7 +48,7 @@ impl Wanted {
                 wanted.past_day("booked_on", booked_on.as_deref(), session)?;
                 // The template says today, which an interview that has been cannot have been booked on.
                 if booked_on.is_none() && day.is_some_and(|moment| moment.day < session.today) {
-                    wanted.keys.push(("booked_on", yaml::text("")));
+                    wanted.keys.push(("booked_on", yaml::scalar("")));
                 }
                 wanted.interview(day);
                 wanted.people(with, session)?;
@@ -79,7 +79,7 @@ impl Wanted {
     }
 
     fn text(&mut self, key: &'static str, value: Option<&str>) {
-        self.keys.extend(value.map(|value| (key, yaml::text(value))));
+        self.keys.extend(value.map(|value| (key, yaml::scalar(value))));
     }
 
     fn company(&mut self, key: &'static str, name: Option<&str>, session: &Session) -> Result<(), Failure> {
