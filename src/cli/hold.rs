@@ -84,14 +84,16 @@ pub(super) fn run(
         )));
     }
     let exit = rewrites.write(environment, "hold", options.dry_run, output)?;
-    let title = finding.duty().map_or("", |duty| duty.title.as_str());
-    output.hint(&format!("on hold until {}: {title}", full_day(until)))?;
+    if exit == Exit::Fine && !options.dry_run {
+        let title = finding.duty().map_or("", |duty| duty.title.as_str());
+        output.hint(&format!("on hold until {}: {title}", full_day(until)))?;
+    }
     Ok(exit)
 }
 
 /// The one item whose id begins like that, a duty before a fault.
 fn find<'c>(session: &Session, checklist: &'c Checklist, given: &str) -> Result<&'c Finding, Failure> {
-    let begin = given.trim().trim_start_matches('^').to_lowercase();
+    let begin = given.trim().trim_matches(['^', '(', ')']).to_lowercase();
     if begin.len() < LEAST {
         return Err(Failure::Usage(format!(
             "`{given}` is too short for an id; give at least {LEAST} of its characters"
@@ -108,7 +110,7 @@ fn find<'c>(session: &Session, checklist: &'c Checklist, given: &str) -> Result<
         [] => {
             let near = nearest(&begin, all.iter().map(|(id, _)| id.as_str()));
             let hint = near.map_or_else(
-                || "ids stand at the end of the lines in the agenda, such as ^a1b2c3d4".to_owned(),
+                || "ids stand at the end of the lines that `vault agenda` prints".to_owned(),
                 |near| format!("did you mean `{near}`?"),
             );
             Err(Failure::Usage(format!("no item has an id that begins with `{begin}`; {hint}")))

@@ -121,6 +121,8 @@ impl<'s> Rewrites<'s> {
             let applied = disk::apply(&session.root, std::slice::from_ref(change), &state)?;
             if let Some((path, why)) = applied.refused.first() {
                 output.hint(&format!("{path}: {why}"))?;
+                // Somebody may have typed it all.
+                output.print(&told("did not write", &change.path, note))?;
                 return Ok(Exit::Findings);
             }
             state.record(&session.root, &[JournalEntry::of(change, when, command)])?;

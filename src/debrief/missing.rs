@@ -40,12 +40,12 @@ impl<'v> Debrief<'v> {
         Self { vault, round, text, today }
     }
 
-    /// Whether anything is left to be asked.
+    /// Whether anything is left to be asked; a challenge alone, which not everybody names, is not enough.
     pub fn is_open(&self) -> bool {
-        let mut people = self.people().into_iter();
+        let of_person = |name: &str| self.of_person(name).iter().any(|question| question.name != "challenge");
         self.asks_state()
             || self.asks_people()
-            || people.any(|name| !self.of_person(name).is_empty())
+            || self.people().into_iter().any(of_person)
             || !self.of_round(&Answers::default()).is_empty()
     }
 
@@ -79,10 +79,17 @@ impl<'v> Debrief<'v> {
         let whose = if people.len() > 1 { Whose::OneOf(name) } else { Whose::Only(name) };
         let is_open = |question: &&Question| match question.name {
             // What was missed or declined of a challenge leaves no trace in the model.
-            "challenge" => close.challenges.is_empty() && !is_answered(self.text, whose, "challenge"),
+            "challenge" => !self.has_challenge_of(close) && !is_answered(self.text, whose, "challenge"),
             label => is_absent(close, label),
         };
         PERSON.iter().filter(is_open).copied().collect()
+    }
+
+    /// Whether the person named a challenge, in this round or in the company's note.
+    fn has_challenge_of(&self, close: &PersonClose) -> bool {
+        let company = self.round.company_id.map(|id| self.vault.company(id));
+        let known = company.into_iter().flat_map(|company| &company.challenges).chain(&close.challenges);
+        known.into_iter().any(|challenge| challenge.people.iter().any(|person| person.is(&close.person)))
     }
 
     /// What is neither known of the round as a whole nor among `answers`.

@@ -1,7 +1,10 @@
 //! `vault debrief`: what it asks, what it proposes, what it writes.
+#![expect(clippy::disallowed_methods, reason = "an editor saves a note while somebody is asked")]
+
+use std::cell::Cell;
 
 use interview_vault::checklist::example::{COMPANY, ROUND};
-use interview_vault::cli::Exit;
+use interview_vault::cli::{self, Environment, Exit};
 
 use crate::desk::TestVault;
 
@@ -260,4 +263,46 @@ fn it_takes_the_latest_round_that_leaves_something_open() {
     let closed = vault.read(COMPANY).replace("status: waiting", "status: withdrawn");
     let vault = vault.note(COMPANY, &closed);
     assert!(vault.run(&["debrief"]).fine().out.contains("nothing to write down"));
+}
+
+#[test]
+fn line_ends_and_byte_order_mark_stay() {
+    let vault = vault(&format!("\u{feff}{}", ONE.replace('\n', "\r\n")));
+    vault.run(&["debrief", "--held", "--standing", "first", "--clear", "yes", "--promise", "Call"]).fine();
+    let text = vault.read(PATH);
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    assert!(
+        text.starts_with('\u{feff}') && text.contains("- standing: first\r\n") && text.contains("- clear: yes\r\n")
+    );
+    assert!(text.contains("- [ ] Call\r\n"), "{text}");
+}
+
+#[test]
+fn a_note_that_an_editor_saved_meanwhile_is_left_and_what_was_typed_is_shown() {
+    let vault = vault(ONE);
+    let asked = Cell::new(0);
+    let saved = ONE.replace("My own words", "My newer words");
+    let input = || {
+        asked.set(asked.get() + 1);
+        let (at, text) = (vault.root().join(PATH), &saved);
+        std::fs::write(at, text).unwrap();
+        (asked.get() < 8).then(|| if asked.get() == 6 { "the queue at dawn".to_owned() } else { String::new() })
+    };
+    let state = tempfile::tempdir().unwrap();
+    let environment = Environment {
+        current_dir: vault.root(),
+        variable: &|name| (name == "XDG_STATE_HOME").then(|| state.path().as_os_str().to_owned()),
+        now: Some("2025-03-04T18:00:00Z".parse().unwrap()),
+        out_is_terminal: false,
+        err_is_terminal: false,
+        in_is_terminal: true,
+        input: &input,
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = cli::run_in(&environment, ["vault", "debrief"].map(Into::into), &mut out, &mut err);
+    let (out, err) = (String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap());
+    assert_eq!(exit, Exit::Findings, "{out}{err}");
+    assert_eq!(vault.read(PATH), saved);
+    assert!(err.contains("changed since it was read"), "{err}");
+    assert!(out.contains("did not write") && out.contains("the queue at dawn"), "{out}");
 }

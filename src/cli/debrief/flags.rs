@@ -101,12 +101,12 @@ impl Flags {
     /// # Errors
     /// One does not fit its question, or names nobody who was there.
     pub(super) fn read(&self, debrief: &Debrief<'_>) -> Result<Answers, Failure> {
-        let mut answers = Answers::default();
-        answers.state = match (self.held, self.cancelled) {
+        let state = match (self.held, self.cancelled) {
             (true, _) => Some(RoundState::Held),
             (_, true) => Some(RoundState::Cancelled),
             _ => None,
         };
+        let mut answers = Answers { state, rivals: self.rivals, ..Answers::default() };
         let there = debrief.people();
         for name in &self.with {
             if !there.iter().any(|other| folded(other) == folded(name)) {
@@ -131,7 +131,6 @@ impl Flags {
                 answers.general.push((if is_words { SAID_WHEN } else { asked }, answer));
             }
         }
-        answers.rivals = self.rivals;
         let names: Vec<&str> = people.iter().map(String::as_str).collect();
         answers.promises = self.promise.iter().map(|words| promise(words, &names)).collect();
         Ok(answers)
@@ -215,7 +214,7 @@ fn whose<'w>(asked: &Question, given: &'w str, people: &[String]) -> Result<(Str
 mod tests {
     use super::*;
     use crate::debrief::{PERSON, ROUND};
-    use clap::{Args as _, Command};
+    use clap::Command;
 
     #[test]
     fn every_question_has_its_flag() {

@@ -56,13 +56,22 @@ pub(super) fn drafts(
     if drafts.is_empty() {
         return Ok(());
     }
-    let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-    let blanks = drafts.iter().filter(|draft| draft.blanks > 0).map(|draft| {
-        let name = draft.to.as_ref().map_or_else(|| draft.document.name().to_owned(), |to| format!("{}'s", to.name));
-        format!("{} in {name} {}", counted(draft.blanks, "blank"), draft.document.name())
-    });
-    let blanks: Vec<String> = blanks.collect();
-    let blanks = if blanks.is_empty() { "no blanks".to_owned() } else { blanks.join(", ") };
-    output.print(&escaped(&format!("{} for `vault agenda` to write; {blanks}\n", counted(drafts.len(), "draft"))))?;
+    let mut blanks: Vec<(String, usize)> = Vec::new();
+    for draft in drafts.iter().filter(|draft| draft.blanks > 0) {
+        let whose = draft.to.as_ref().map_or_else(|| draft.document.name().to_owned(), |to| format!("{}'s", to.name));
+        match blanks.iter_mut().find(|(other, _)| *other == whose) {
+            Some((_, count)) => *count += draft.blanks,
+            None => blanks.push((whose, draft.blanks)),
+        }
+    }
+    let each = blanks.iter().map(|(whose, count)| format!("{} in {whose}", counted(*count, "blank")));
+    let each: Vec<String> = each.collect();
+    let blanks = if each.is_empty() { "no blanks".to_owned() } else { each.join(", ") };
+    let drafts = counted(drafts.len(), "draft");
+    output.print(&escaped(&format!("{drafts} for `vault agenda` to write; {blanks}\n")))?;
     Ok(())
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
