@@ -109,7 +109,7 @@ fn every_answer_is_a_flag_and_goes_where_the_template_has_room_for_it() {
     let ran = vault.run(&args).fine();
     assert!(ran.out.contains("1 draft") || ran.out.contains("2 drafts"), "{}", ran.out);
     let expected = ONE
-        .replace("state: planned\nhear_by:\n", "state: held\nhear_by: 2025-03-14\ncheck_in: email\ndeclined:\n  - rounds_left\nnext_interviewers:\n  - \"[[Dana Okafor]]\"\n  - \"[[Tom Beck]]\"\nasked_for_job: true\n")
+        .replace("state: planned\nhear_by:\n", "state: held\nhear_by: 2025-03-14\nnext_interviewers:\n  - \"[[Dana Okafor]]\"\n  - \"[[Tom Beck]]\"\ncheck_in: email\nasked_for_job: true\ndeclined:\n  - rounds_left\n")
         .replace("- said when: %%", "- said when: next week %%")
         .replace("- moment: %%", "- moment: how the vans queue at dawn %%")
         .replace("- concerns:\n- standing:\n- to win:\n", "- concerns: none\n- standing: declined\n- to win: missed\n")
