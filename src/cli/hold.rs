@@ -3,9 +3,9 @@
 use clap::Args;
 
 use super::args::Global;
-use super::day::day;
 use super::environment::Environment;
 use super::failure::Failure;
+use super::moment::day;
 use super::note::{Rewrites, refused};
 use super::output::Output;
 use super::session::Session;

@@ -1,7 +1,6 @@
 //! `vault new`
 
 mod editor;
-mod moment;
 mod names;
 mod wanted;
 

@@ -5,9 +5,9 @@ use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::args::Global;
-use super::day::day;
 use super::environment::Environment;
 use super::failure::Failure;
+use super::moment::day;
 use super::note::{Rewrites, refused};
 use super::output::Output;
 use super::session::Session;

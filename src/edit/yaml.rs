@@ -23,8 +23,9 @@ pub fn quoted(text: &str) -> String {
 /// Words that no reader of YAML takes for anything else.
 fn is_plain(value: &str) -> bool {
     let starts = value.starts_with(|c: char| c.is_alphanumeric());
-    let inner =
-        value.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | '(' | ')' | '’' | ';' | '@' | '+'));
+    let inner = value
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | '(' | ')' | '’' | ';' | '@' | '+'));
     let word = value.to_lowercase();
     let special = matches!(word.as_str(), "null" | "y" | "n" | "on" | "off");
     // A day, a small number and a truth value are meant as such; a longer number is a phone's.

@@ -60,7 +60,7 @@ fn what_cannot_rest_is_refused_with_the_reason() {
     let before = vault.files();
     for (args, told) in [
         (&["hold", &id, "--until", "2025-03-05", "--because", "she is away"][..], "not after today"),
-        (&["hold", &id, "--until", "2025-02-30", "--because", "she is away"], "no day that can be read"),
+        (&["hold", &id, "--until", "2025-02-30", "--because", "she is away"], "names no day"),
         (&["hold", &id, "--until", "2025-03-10", "--because", "not now"], "three words"),
         (&["hold", "ab", "--until", "2025-03-10", "--because", "she is away"], "too short"),
         (&["hold", "zzzzzzzz", "--until", "2025-03-10", "--because", "she is away"], "no item"),

@@ -3,8 +3,8 @@
 use super::super::failure::Failure;
 use super::super::session::Session;
 use super::What;
-use super::moment::{Moment, clock, long};
 use super::names;
+use crate::cli::moment::{Moment, clock, long};
 use crate::edit::yaml;
 use crate::model::Kind;
 use crate::parse::schema::{Type, keys, listed, nearest};

@@ -2,6 +2,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::failure::Failure;
+use super::session::Session;
 use crate::model::{Calendar, phrase};
 
 /// A day, and the time where one was said.
@@ -40,6 +42,15 @@ impl Moment {
         let time = self.time.map(|time| format!(", {}", clock(time))).unwrap_or_default();
         long(self.day) + &time
     }
+}
+
+/// The day that `words` name, as in a note or as people say it.
+///
+/// # Errors
+/// They name none.
+pub(super) fn day(session: &Session, words: &str) -> Result<NaiveDate, Failure> {
+    let moment = Moment::of(words, session.today, &session.vault.calendar).map_err(Failure::Usage)?;
+    Ok(moment.day)
 }
 
 /// `14:00`
