@@ -8,7 +8,7 @@ use super::address::{Addressee, listed, near, written_out};
 use super::context::Subject;
 use super::fragment::{self, blank};
 use crate::checklist::Application;
-use crate::model::{Fact, Named, Place, PromiseState, Round, RoundState, phrase};
+use crate::model::{Fact, Named, Place, Round, RoundState, phrase};
 use crate::text::words;
 
 /// The interview a document speaks of.
@@ -85,7 +85,7 @@ pub(super) fn promises(app: &Application<'_>, to: Option<&Named>, name: &str) ->
         let theirs =
             |person: Option<&Named>| person.map_or(only && held.place_of(to).is_some(), |person| person.is(to));
         let mine = held.round.promises.iter();
-        for promise in mine.filter(|one| one.state == PromiseState::Open && theirs(one.person.as_ref())) {
+        for promise in mine.filter(|one| one.is_open(app.today) && theirs(one.person.as_ref())) {
             let day = promise.due.map(|due| format!(" by {}", near(due, held.date))).unwrap_or_default();
             open.push(format!("{}{day}", fragment::promise(&promise.text, name)));
         }

@@ -32,3 +32,14 @@ pub struct Promise {
     /// The task's line.
     pub span: Span,
 }
+
+impl Promise {
+    /// Whether it is still to be kept on `today`: one that was kept on a later day is.
+    pub fn is_open(&self, today: NaiveDate) -> bool {
+        match self.state {
+            PromiseState::Open => true,
+            PromiseState::Kept(day) => day.is_some_and(|day| day > today),
+            PromiseState::Released => false,
+        }
+    }
+}

@@ -153,3 +153,16 @@ fn keep_references_asks_until_something_is_said_of_them() {
     );
     assert_eq!(times(&friday.look(), "keep/references"), [("2025-03-07".to_owned(), "2025-03-10".to_owned())]);
 }
+
+#[test]
+fn keep_promise_stays_open_where_it_was_ticked_for_a_later_day() {
+    for (line, open) in [
+        ("- [x] Send the log 📅 2025-03-05 ✅ 2025-03-06", 0),
+        ("- [x] Send the log 📅 2025-03-05 ✅ 2025-03-07", 1), // nobody has done it yet
+        ("- [x] Send the log 📅 2025-03-05", 0),
+        ("- [-] Send the log 📅 2025-03-05 ✅ 2025-03-07", 0),
+    ] {
+        let looked = promised("2025-03-04", line).look();
+        assert_eq!(looked.of("keep/promise").len(), open, "{line}");
+    }
+}

@@ -10,7 +10,7 @@ use crate::checklist::example::{Edit, Example, ROUND};
 use crate::checklist::{Duty, Weight};
 use crate::diagnostic::Severity;
 use crate::model::calendar::plus;
-use crate::model::{Document, Promise, PromiseState, Round, RoundState, folded};
+use crate::model::{Document, Promise, Round, RoundState, folded};
 use crate::text::words::normalised;
 
 /// Something promised has not been done.
@@ -58,7 +58,7 @@ fn of_round(application: &Application<'_>, at: usize, round: &Round) -> Vec<Find
         let person = promise.person.as_ref().map(|person| folded(&person.name));
         let ordinal = equals.entry((text.clone(), person)).or_default();
         *ordinal += 1;
-        if promise.state == PromiseState::Open {
+        if promise.is_open(application.today) {
             let due = promise.due.unwrap_or(term.fallback);
             let mut duty = Duty::new(term.opens, due, 1, format!("Keep a promise: {}", promise.text))
                 .document(Document::PromiseCover);
