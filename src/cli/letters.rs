@@ -9,7 +9,10 @@ use super::failure::Failure;
 use super::generate::{self, Wishes};
 use super::output::Output;
 use super::session::Session;
-use crate::letters::Request;
+use crate::checklist::{Checklist, Duty, Finding};
+use crate::letters::{Draft, Fate, Plan, Request};
+use crate::model::folded;
+use crate::parse::schema::nearest;
 use crate::render;
 
 /// What `letters` understands.
@@ -38,15 +41,85 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let session = Session::open(environment, global)?;
     let checklist = session.find();
-    let request = Request { drafts: &options.draft, again: &options.again };
-    let wishes = Wishes { letters: request, ..Wishes::default() };
-    let generated = generate::plan(&session, &checklist, wishes)?;
-    let asked = !(options.draft.is_empty() && options.again.is_empty());
-    if asked && options.dry_run {
-        output.print(&generated.preview())?;
-        return Ok(Exit::Fine);
+    let mut generated = generate::plan(&session, &checklist, Wishes::default())?;
+    let mut whole = true;
+    if !(options.draft.is_empty() && options.again.is_empty()) {
+        let drafts: Vec<String> =
+            options.draft.iter().map(|id| id_of(&session, &checklist, id)).collect::<Result<_, _>>()?;
+        let again = options.again.iter().map(|name| path_of(&generated.letters, name));
+        let again: Vec<String> = again.collect::<Result<_, _>>()?;
+        let letters = Request { drafts: &drafts, again: &again };
+        generated = generate::plan(&session, &checklist, Wishes { letters, ..Wishes::default() })?;
+        if options.dry_run {
+            output.print(&generated.preview())?;
+            return Ok(Exit::Fine);
+        }
+        whole = generated.write(environment, &session, output)?;
+        generated.letters.drafts.iter_mut().for_each(|draft| draft.fate = now(draft.fate, whole));
     }
-    let whole = !asked || generated.write(environment, &session, output)?;
     output.print(&render::letters::list(&generated.letters, &session.vault))?;
     Ok(if whole { Exit::Fine } else { Exit::Findings })
+}
+
+/// What a draft is once everything was written.
+fn now(fate: Fate, whole: bool) -> Fate {
+    match fate {
+        Fate::Create | Fate::Refresh if whole => Fate::Current,
+        _ => fate,
+    }
+}
+
+/// An id names an item by its first characters, so many at least.
+const ID: usize = 4;
+
+/// The id, as far as it is given, of an open item with a document.
+fn id_of(session: &Session, checklist: &Checklist, given: &str) -> Result<String, Failure> {
+    let id = given.trim().trim_matches(['^', '(', ')']).to_lowercase();
+    if id.len() < ID {
+        return Err(Failure::Usage(format!("`{id}` is too short for an id: write at least {ID} of its characters")));
+    }
+    let is_meant = |finding: &&Finding| finding.duty().is_some() && finding.id(&session.vault).starts_with(&id);
+    let meant: Vec<&Finding> = checklist.findings.iter().filter(is_meant).collect();
+    let duties: Vec<&Duty> = meant.into_iter().filter_map(Finding::duty).collect();
+    if duties.is_empty() {
+        return Err(Failure::Usage(format!("there is no item `{id}`; `vault agenda` shows their ids")));
+    }
+    let Some(first) = duties.iter().find(|duty| duty.document.is_some()) else {
+        return Err(Failure::Usage(format!("the item `{id}` has no document to draft")));
+    };
+    match first.opens.filter(|_| !duties.iter().any(|duty| duty.has_opened(session.today))) {
+        Some(opens) => Err(Failure::Usage(format!("the item `{id}` opens on {opens}, and its draft is made then"))),
+        None => Ok(id),
+    }
+}
+
+/// The path of the one draft that a path, a name or the beginning of one means.
+fn path_of(plan: &Plan, name: &str) -> Result<String, Failure> {
+    let wanted = folded(stem(name));
+    let stem_of = |draft: &&Draft| folded(stem(draft.path.rsplit('/').next().unwrap_or(&draft.path)));
+    let is_named = |draft: &&Draft| folded(stem(&draft.path)) == wanted || stem_of(draft) == wanted;
+    let mut meant: Vec<&Draft> = plan.drafts.iter().filter(is_named).collect();
+    if meant.is_empty() {
+        meant = plan.drafts.iter().filter(|draft| stem_of(draft).starts_with(&wanted)).collect();
+    }
+    match meant[..] {
+        [only] => Ok(only.path.clone()),
+        [] => {
+            let names: Vec<&str> = plan.drafts.iter().map(|draft| stem(&draft.path)).collect();
+            let near = nearest(name, names.iter().map(|path| path.rsplit('/').next().unwrap_or(path)));
+            let help = near.map_or_else(
+                || "; `vault letters` lists the drafts".to_owned(),
+                |near| format!("; did you mean `{near}`?"),
+            );
+            Err(Failure::Usage(format!("there is no draft `{name}`{help}")))
+        }
+        _ => {
+            let paths: Vec<&str> = meant.iter().map(|draft| draft.path.as_str()).collect();
+            Err(Failure::Usage(format!("`{name}` could be {}", paths.join(" or "))))
+        }
+    }
+}
+
+fn stem(path: &str) -> &str {
+    path.strip_suffix(".md").unwrap_or(path)
 }

@@ -485,3 +485,24 @@ fn what_is_copied_from_notes_does_nothing_in_obsidian() {
         }
     }
 }
+
+#[test]
+fn what_is_poured_into_a_sentence_leaves_it_whole() {
+    let promises = "- [ ] References for [[Tom Beck]]\n- [ ] write up the pilot for [[Tom Beck]]\n";
+    let notes = panel().note(
+        ROUND,
+        &format!("{ROUND_OF_THREE}{promises}").replace("- [ ] Send the kiln diary to [[Tom Beck]] 📅 2025-03-07\n", ""),
+    );
+    let text =
+        body(to(&drafts_of(&notes, &[Document::ThankYouEmail], "2025-03-05"), Document::ThankYouEmail, "Tom Beck"))
+            .to_owned();
+    assert!(text.contains("References for you. I also promised to write up the pilot for you; I have not"), "{text}");
+
+    let asked = Notes::sound("2025-03-17").swap(ROUND, "hear_by: 2025-03-14\nhear_by_confirmed: true\n", "");
+    let text =
+        body(to(&drafts_of(&asked, &[Document::StatusRequest], "2025-03-17"), Document::StatusRequest, "Ines Falk"))
+            .to_owned();
+    let expected =
+        "We spoke on 4 March 2025 about the position of Melt supervisor, and no day was settled for your answer.";
+    assert!(text.contains(expected), "{text}");
+}

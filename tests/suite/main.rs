@@ -8,6 +8,7 @@ mod close;
 mod conventions;
 mod debrief;
 mod desk;
+mod drafts;
 mod example_vault;
 mod house;
 mod keep;
