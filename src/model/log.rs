@@ -37,6 +37,18 @@ impl Channel {
             Self::InPerson => "in-person",
         }
     }
+
+    /// How that goes, in a sentence: `by e-mail`.
+    pub fn way(self) -> &'static str {
+        match self {
+            Self::Email => "by e-mail",
+            Self::Post => "by post",
+            Self::Handwritten => "by hand",
+            Self::Lobby => "with a card in the lobby",
+            Self::Phone => "by phone",
+            Self::InPerson => "in person",
+        }
+    }
 }
 
 /// How they like to be checked in with.

@@ -367,3 +367,15 @@ fn chase_decider_call_of_the_bold_comes_with_the_letter_where_nothing_was_said()
         );
     }
 }
+
+#[test]
+fn chase_status_does_not_say_that_nobody_was_asked_where_somebody_was() {
+    for (lines, expected) in [
+        ("", "and nobody has been asked for news"),
+        ("- 2025-03-07 email status to [[Ines Falk]]\n", "your question of Friday 7 March came before"),
+    ] {
+        let looked = logged(round("2025-03-04", ""), lines).today("2025-03-12").look();
+        let messages: Vec<_> = looked.of("chase/status").into_iter().map(|finding| &finding.message).collect();
+        assert!(matches!(messages[..], [only] if only.contains(expected)), "{messages:?}");
+    }
+}

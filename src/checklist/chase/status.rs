@@ -36,16 +36,22 @@ fn find(application: &Application<'_>) -> Vec<Finding> {
 }
 
 fn look(application: &Application<'_>, held: &Held<'_>) -> Option<Finding> {
-    if application.has_asked(held, &application.requests(held)) {
+    let requests = application.requests(held);
+    if application.has_asked(held, &requests) {
         return None;
     }
     let company = &application.company.name;
     let message = match held.hear_by.get() {
         Some(by) => format!("{company} meant to answer by {}, and nobody has been asked for news since", spoken(by)),
-        None => format!(
-            "no word from {company} since the interview on {}, and nobody has been asked for news",
-            spoken(held.date)
-        ),
+        None => {
+            let asked = match requests.last() {
+                Some(early) => {
+                    format!("; your question of {} came before an answer could be expected", spoken(*early))
+                }
+                None => ", and nobody has been asked for news".to_owned(),
+            };
+            format!("no word from {company} since the interview on {}{asked}", spoken(held.date))
+        }
     };
     let day = application.asks_from(held);
     Some(Request { application, held, day }.finding(&RULE, 1, "", &message))

@@ -44,7 +44,11 @@ fn look(application: &Application<'_>, held: &Held<'_>) -> Option<Finding> {
     }
     let day = application.after_quiet(held, application.calendar().after(last, LAST_WAIT));
     let company = application.company;
-    let often = if times == 1 { "once".to_owned() } else { format!("{times} times") };
+    let often = match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{times} times"),
+    };
     let message =
         format!("{} was asked for news {often}, last on {}, and has not answered", company.name, spoken(last));
     let title = format!("Close the application to {}, or put it on hold", company.name);

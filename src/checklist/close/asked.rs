@@ -33,7 +33,7 @@ fn find(application: &Application<'_>) -> Vec<Finding> {
         found.extend(open.into_iter().map(|gaps| {
             let said: Vec<&str> = gaps.each.iter().map(|key| what(key)).collect();
             let message =
-                format!("no word whether you said in {} that {}", application.called(held), said.join(", and "));
+                format!("no word whether you said in {} that {}", application.called(held), said.join(", and that "));
             let place = gaps.place.unwrap_or_default();
             Finding::fault(&RULE, gaps.severity, application.vault, held.note, place, message)
                 .help(format!(

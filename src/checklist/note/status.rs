@@ -37,13 +37,14 @@ fn find(application: &Application<'_>) -> Vec<Finding> {
     let Some(held) = application.current() else { return Vec::new() };
     let status = company.status.get();
     let over = matches!(status, Some(Status::Rejected | Status::Withdrawn | Status::Closed));
-    let word = match held.result.get() {
-        Some(RoundResult::Rejected) if !over => "rejected",
-        Some(RoundResult::Offer) if !over && !matches!(status, Some(Status::Offer | Status::Accepted)) => "offer",
+    let (word, end) = match held.result.get() {
+        Some(RoundResult::Rejected) if !over => ("rejected", "a rejection"),
+        Some(RoundResult::Offer) if !over && !matches!(status, Some(Status::Offer | Status::Accepted)) => {
+            ("offer", "an offer")
+        }
         _ => return Vec::new(),
     };
-    let message =
-        format!("round {} of {} ended with {word}, and the status does not say so", held.number, company.name);
+    let message = format!("{} ended with {end}, and the company's status does not say so", application.called(&held));
     let place = company.status.place();
     let finding = Finding::fault(&RULE, Severity::Warning, application.vault, company.note, place, message);
     vec![finding.help(format!("write `status: {word}`, and `decided_on: YYYY-MM-DD`")).round(&held)]

@@ -37,7 +37,7 @@ pub(super) fn look(round: &Preparation<'_, '_>) -> Asked {
     let contact = round.application.company.contact.value();
     let asked = contact.map_or_else(|| "them".to_owned(), |contact| contact.name.clone());
     let severity = unless_missed(&round.interviewers, Severity::Warning);
-    let message = format!("nobody is named for {}, so you cannot prepare for anybody", round.called());
+    let message = format!("nobody is named for {} yet, so you cannot get to know them beforehand", round.called());
     let due = match round.booked_on.get() {
         _ if has_asked(round) => round.days_before(1),
         Some(booked) => round.application.calendar().roll(booked),

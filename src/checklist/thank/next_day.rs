@@ -53,7 +53,7 @@ fn look(application: &Application<'_>, held: &Held<'_>, person: &Named) -> Optio
     let mut mend = format!("send them, then write {line} in the Log, or `sent_on` in the letter");
     let almost = almost(application, held, person);
     if let Some((_, said)) = &almost {
-        message = format!("{message}; the log line \"{said}\" looks like it, but cannot be read so");
+        message = format!("{message}; the log line \"{said}\" looks like it, but cannot be read, so it does not count");
         mend = format!("write the line as `- DATE CHANNEL PURPOSE to [[Person]]`, such as {line}");
     }
     let place = almost.map_or(Span::START, |(place, _)| place);

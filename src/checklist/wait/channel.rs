@@ -43,15 +43,15 @@ fn look(application: &Application<'_>, held: &Held<'_>, exchange: &Exchange) -> 
         return None;
     }
     let message = format!(
-        "{} likes to be reached by {}, and was asked on {} by {}",
+        "{} likes to be reached {}, and was asked on {} {}",
         application.company.name,
-        wished.name(),
+        wished.way(),
         spoken(exchange.date),
-        used.name(),
+        used.way(),
     );
     let way = format!(
-        "next time use {}; if they have changed their mind, write `check_in: any`, or the channel they like now",
-        wished.name()
+        "next time ask {}; if they have changed their mind, write `check_in: any`, or the channel they like now",
+        wished.way()
     );
     let at = (held, held.check_in.place());
     Some(reproach(&RULE, Severity::Warning, application, exchange, at, message).help(way))

@@ -46,15 +46,18 @@ fn look(application: &Application<'_>, held: &Held<'_>) -> Option<Finding> {
     let mut exchanges = application.exchanges();
     exchanges.retain(|exchange| counts(exchange) && plus(exchange.date, WEEK) > last.date);
     let [first, .., second_last, _] = exchanges.as_slice() else { return None };
-    let message = format!(
-        "{} was contacted {} times in the days from {} to {}",
-        application.company.name,
-        exchanges.len(),
-        spoken(first.date),
-        spoken(last.date),
-    );
-    let free = spoken(plus(second_last.date, WEEK));
-    let way = format!("let the next contact wait until {free} if you can; thanks and promises are no bother");
+    let when = if first.date == last.date {
+        format!("on {}", spoken(first.date))
+    } else {
+        format!("from {} to {}", spoken(first.date), spoken(last.date))
+    };
+    let message = format!("{} was contacted {} times {when}", application.company.name, exchanges.len());
+    let free = plus(second_last.date, WEEK);
+    let way = if free > application.today {
+        format!("let the next contact wait until {} if you can; thanks and promises are no bother", spoken(free))
+    } else {
+        "next time say it all in one or two contacts a week; thanks and promises are no bother".to_owned()
+    };
     let at = (held, held.check_in.place());
     Some(reproach(&RULE, Severity::Hint, application, &last, at, message).help(way))
 }

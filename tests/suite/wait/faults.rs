@@ -168,3 +168,44 @@ fn wait_unanswered_looks_at_applications_without_a_round() {
         assert!(found.iter().all(|finding| finding.severity == Some(Hint) && finding.duty().is_none()));
     }
 }
+
+#[test]
+fn wait_channel_speaks_of_ways_as_people_do() {
+    for (wish, way, expected) in [
+        ("email", "phone", "likes to be reached by e-mail, and was asked on Thursday 6 March by phone"),
+        ("phone", "in-person", "likes to be reached by phone, and was asked on Thursday 6 March in person"),
+        ("post", "lobby", "likes to be reached by post, and was asked on Thursday 6 March with a card in the lobby"),
+    ] {
+        let line = format!("- 2025-03-06 {way} check-in with [[Ines Falk]]\n");
+        let looked = logged(&format!("check_in: {wish}\n"), &line).look();
+        let messages: Vec<_> = looked.of("wait/channel").into_iter().map(|finding| &finding.message).collect();
+        assert!(matches!(messages[..], [only] if only.contains(expected)), "{messages:?}");
+    }
+}
+
+#[test]
+fn wait_crowding_names_no_day_that_has_gone_by() {
+    let line = |day: &str| format!("- {day} email other to [[Ines Falk]]: news\n");
+    for (days, today, expected) in [
+        (
+            ["2025-03-05", "2025-03-06", "2025-03-11"],
+            "2025-03-12",
+            ["from Wednesday 5 March to", "until Thursday 13 March"],
+        ),
+        (["2025-03-05", "2025-03-06", "2025-03-11"], "2025-03-13", ["from Wednesday 5 March to", "next time"]),
+        (
+            ["2025-03-06", "2025-03-06", "2025-03-06"],
+            "2025-03-06",
+            ["3 times on Thursday 6 March", "until Thursday 13 March"],
+        ),
+    ] {
+        let lines: String = days.iter().map(|day| line(day)).collect();
+        let looked = logged("check_in: any\n", &lines).today(today).look();
+        let told: Vec<_> = looked
+            .of("wait/crowding")
+            .into_iter()
+            .map(|finding| format!("{}; {}", finding.message, finding.help))
+            .collect();
+        assert!(told.len() == 1 && expected.iter().all(|words| told[0].contains(words)), "{today}: {told:?}");
+    }
+}
