@@ -127,10 +127,11 @@ impl Interest {
 }
 
 /// The testimonial for `person` of a round: the one the round names, else one that bears out the
-/// key factor or an accomplishment of the letter. Only what may be quoted, and says who and when.
+/// key factor or an accomplishment of the letter. Only what says who and when, and may be quoted: to
+/// name it for a round is to say so, unless its own note says otherwise.
 pub(super) fn testimonial<'v>(app: &Application<'v>, round: &Round, choice: &Choice<'_>) -> Option<&'v Testimonial> {
     let usable = |one: &&Testimonial| {
-        one.may_quote.get() == Some(true)
+        one.may_quote.get() != Some(false)
             && one.quote.is_some()
             && one.author.text().is_some()
             && (one.author_role.text().is_some() || one.organisation.text().is_some())
@@ -141,8 +142,9 @@ pub(super) fn testimonial<'v>(app: &Application<'v>, round: &Round, choice: &Cho
     }
     let ids = [choice.proof, choice.answer, choice.lead].into_iter().flatten().map(|one| one.id.as_str());
     let wanted: Vec<String> = ids.chain(choice.factor).map(str::to_lowercase).collect();
+    let is_free = |one: &&Testimonial| one.may_quote.get() == Some(true);
     let bears_out = |one: &&Testimonial| one.supports.list().iter().any(|what| wanted.contains(&what.to_lowercase()));
-    app.vault.testimonials.iter().filter(usable).find(bears_out)
+    app.vault.testimonials.iter().filter(usable).filter(is_free).find(bears_out)
 }
 
 /// The first year, four digits, in a date or other words.

@@ -340,9 +340,14 @@ fn the_testimonial_goes_first_when_a_page_would_overflow() {
     let drafts = drafts_of(&notes, &[Document::PostedLetter], "2025-03-05");
     let letter = to(&drafts, Document::PostedLetter, "Una Kerr");
     assert!(letter.text.contains("left_out: [quote]\n") && !letter.text.contains("twice"), "{}", letter.text);
-    let forbidden = panel().swap("Testimonials/Kiln saved.md", "may_quote: true", "may_quote: false");
-    let drafts = drafts_of(&forbidden, &[Document::PostedLetter], "2025-03-05");
-    assert!(drafts.iter().all(|draft| !draft.text.contains("twice") && !draft.text.contains("left_out")));
+    // Named for the round, it is quoted unless its own note forbids it.
+    for (quotable, is_quoted) in [("may_quote: false\n", false), ("", true)] {
+        let notes = panel().swap("Testimonials/Kiln saved.md", "may_quote: true\n", quotable);
+        let drafts = drafts_of(&notes, &[Document::PostedLetter], "2025-03-05");
+        assert!(
+            drafts.iter().all(|draft| draft.text.contains("twice") == is_quoted && !draft.text.contains("left_out"))
+        );
+    }
 }
 
 #[test]
