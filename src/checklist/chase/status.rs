@@ -41,17 +41,15 @@ fn look(application: &Application<'_>, held: &Held<'_>) -> Option<Finding> {
         return None;
     }
     let company = &application.company.name;
-    let message = match held.hear_by.get() {
-        Some(by) => format!("{company} meant to answer by {}, and nobody has been asked for news since", spoken(by)),
-        None => {
-            let asked = match requests.last() {
-                Some(early) => {
-                    format!("; your question of {} came before an answer could be expected", spoken(*early))
-                }
-                None => ", and nobody has been asked for news".to_owned(),
-            };
-            format!("no word from {company} since the interview on {}{asked}", spoken(held.date))
+    let since = format!("no word from {company} since the interview on {}", spoken(held.date));
+    let message = match (held.hear_by.get(), requests.last()) {
+        (Some(by), _) => {
+            format!("{company} meant to answer by {}, and nobody has been asked for news since", spoken(by))
         }
+        (None, Some(early)) => {
+            format!("{since}; your question of {} came before an answer could be expected", spoken(*early))
+        }
+        (None, None) => format!("{since}, and nobody has been asked for news"),
     };
     let day = application.asks_from(held);
     Some(Request { application, held, day }.finding(&RULE, 1, "", &message))

@@ -2,6 +2,7 @@
 
 use super::{Find, Finding, Rule, Scene, fault, lacks};
 use crate::checklist::Weight;
+use crate::checklist::asking::listed;
 use crate::checklist::example::{Edit, Example, SOUND_DAY};
 use crate::diagnostic::Severity;
 use crate::model::{Testimonial, folded};
@@ -43,9 +44,10 @@ fn lacking(scene: &Scene<'_>, testimonial: &Testimonial) -> Option<Finding> {
     if missing.is_empty() {
         return None;
     }
-    let message = format!("the testimonial lacks {}", missing.join(" and "));
+    let missing = listed(&missing);
+    let message = format!("the testimonial lacks {missing}");
     let finding = fault(scene, &RULE, Severity::Error, testimonial.note, Span::START, message);
-    Some(finding.help(format!("write {}: who says it is what makes it count", missing.join(" and "))))
+    Some(finding.help(format!("write {missing}: who says it is what makes it count")))
 }
 
 /// Nobody vouches for themselves.

@@ -43,7 +43,8 @@ pub(super) fn of_round(scene: &Scene<'_>, round: &Round) -> Vec<Finding> {
     }
     for entry in round.log.iter().filter(|entry| entry.direction == Direction::Out && entry.date < day) {
         if let Some(purpose) = entry.purposes.iter().find(|purpose| AFTERWARDS.contains(purpose)) {
-            let message = format!("a {} logged on {} lies before the interview, {day}", purpose.name(), entry.date);
+            let message =
+                format!("the log line of {} ({}) lies before the interview, {day}", entry.date, purpose.name());
             let help = "mend the date; or move the line to the round it belongs to";
             found.push(wrong(scene, round.note, entry.span, message, help));
         }
