@@ -14,6 +14,7 @@ pub mod outbox;
 pub mod parse;
 pub mod render;
 pub mod start;
+pub mod status;
 pub mod text;
 
 pub use error::Error;

@@ -83,6 +83,10 @@ pub(super) enum Command {
     Hold(super::hold::Options),
     /// Silence a rule in a note, with the reason
     Waive(super::waive::Options),
+    /// Show the search at a glance, or one company's timeline
+    Status(super::status::Options),
+    /// Find what was said about something: to whom, by whom, and when
+    Find(super::find::Options),
     /// Explain a rule
     Explain(super::explain::Options),
     /// List the rules

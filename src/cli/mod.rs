@@ -11,6 +11,7 @@ mod debrief;
 mod environment;
 mod explain;
 mod failure;
+mod find;
 mod generate;
 mod hold;
 mod init;
@@ -25,6 +26,7 @@ mod prep;
 mod record;
 mod rules;
 mod session;
+mod status;
 mod waive;
 
 use std::ffi::OsString;
@@ -105,6 +107,8 @@ fn dispatch(environment: &Environment<'_>, arguments: &Arguments, output: &mut O
         Command::Log(options) => log::run(environment, global, options, output),
         Command::Hold(options) => hold::run(environment, global, options, output),
         Command::Waive(options) => waive::run(environment, global, options, output),
+        Command::Status(options) => status::run(environment, global, options, output),
+        Command::Find(options) => find::run(environment, global, options, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Rules(options) => rules::run(options, output),
     }

@@ -118,27 +118,35 @@ impl Desk<'_> {
         Named { name, note: None, span }
     }
 
-    /// Somebody who need not have a note yet.
-    pub(super) fn interviewer(&mut self, text: &str, span: Span) -> Named {
-        let link = body::links_in(text, span.start as usize).into_iter().next();
-        let target = link.as_ref().map_or_else(|| text.trim().to_owned(), |link| link.target.clone());
-        if let Err(Miss::Nothing) = self.index.resolve(&target, self.path)
-            && self.index.owner_of(&target).is_none()
-            && self.nearest_note(&[Kind::Interviewer], &target).is_none()
-        {
-            let name = target.rsplit('/').next().unwrap_or(&target).trim().to_owned();
-            self.diagnostics.push(
-                Diagnostic::new(Problem::Link, Severity::Hint, self.path, span, format!("{name} has no note yet"))
-                    .help(format!("`vault new interviewer \"{name}\"` makes one; so does `vault check --fix`"))
-                    .fix(Fix::CreateInterviewer { name: name.clone() }),
-            );
-            return Named { name, note: None, span };
-        }
-        if link.is_some() {
-            return self.link("interviewers", &[Kind::Interviewer], text, span);
-        }
-        // A plain name is legal here: resolve it as a link would be.
-        self.link("interviewers", &[Kind::Interviewer], &format!("[[{target}]]"), span)
+    /// Somebody who is interviewing, by link or plain name, and need not have a note yet.
+    pub(super) fn interviewer(&mut self, key: &str, text: &str, span: Span) -> Named {
+        let target = target_of(text, span);
+        let Some(named) = self.newcomer(&[Kind::Interviewer], &target, span) else {
+            // A plain name is legal here: it resolves as a link would.
+            return self.link(key, &[Kind::Interviewer], &format!("[[{target}]]"), span);
+        };
+        let name = &named.name;
+        self.diagnostics.push(
+            Diagnostic::new(Problem::Link, Severity::Hint, self.path, span, format!("{name} has no note yet"))
+                .help(format!("`vault new interviewer \"{name}\"` makes one"))
+                .fix(Fix::CreateInterviewer { name: name.clone() }),
+        );
+        named
+    }
+
+    /// Somebody written to, who need not have a note yet: the round that names them says so already.
+    pub(super) fn addressee(&mut self, key: &str, kinds: &[Kind], text: &str, span: Span) -> Named {
+        let newcomer = self.newcomer(kinds, &target_of(text, span), span);
+        newcomer.unwrap_or_else(|| self.link(key, kinds, text, span))
+    }
+
+    /// Whom `target` names, where that is nobody with a note, no alias, and no slip of a name there is.
+    fn newcomer(&self, kinds: &[Kind], target: &str, span: Span) -> Option<Named> {
+        let is_new = self.index.resolve(target, self.path) == Err(Miss::Nothing)
+            && self.index.owner_of(target).is_none()
+            && self.nearest_note(kinds, target).is_none();
+        let name = target.rsplit('/').next().unwrap_or(target).trim().to_owned();
+        is_new.then_some(Named { name, note: None, span })
     }
 
     fn missed(&mut self, key: &str, kinds: &[Kind], target: &str, miss: Miss, span: Span) {
@@ -179,6 +187,12 @@ impl Desk<'_> {
         let of_kind = |note: &&Note| note.record.kind().is_some_and(|kind| kinds.contains(&kind));
         nearest(name, self.notes.iter().filter(of_kind).map(Note::name))
     }
+}
+
+/// What a link, or plain words, name.
+fn target_of(text: &str, span: Span) -> String {
+    let link = body::links_in(text, span.start as usize).into_iter().next();
+    link.map_or_else(|| text.trim().to_owned(), |link| link.target)
 }
 
 fn stem(path: &str) -> &str {

@@ -1,10 +1,12 @@
 //! Front matter → typed fields, by the tables of [`schema`](super::schema).
 
 mod scalar;
+mod single;
 
 use chrono::NaiveDate;
 
 pub(super) use scalar::{date as date_in, outcome};
+use single::{Single, single, unquoted};
 
 use super::desk::{Desk, with_article};
 use super::front_matter::{Entry, FrontMatter, Item, Scalar, Value};
@@ -288,6 +290,12 @@ impl<'a> Fields<'a> {
         self.field(name, desk, |desk, scalar, span| Some(desk.link(name, kinds, &scalar.text, span)))
     }
 
+    /// A link to somebody who need not have a note yet.
+    pub(super) fn addressee(&self, name: &str, desk: &mut Desk<'_>) -> Field<Named> {
+        let Type::Link(kinds) = schema_type(self, name) else { return Field::default() };
+        self.field(name, desk, |desk, scalar, span| Some(desk.addressee(name, kinds, &scalar.text, span)))
+    }
+
     /// Links to notes.
     pub(super) fn links(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<Named>> {
         let Type::Links(kinds) = schema_type(self, name) else { return Field::default() };
@@ -298,7 +306,7 @@ impl<'a> Fields<'a> {
     pub(super) fn people(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<Named>> {
         let mut seen: Vec<Named> = Vec::new();
         self.list(name, desk, |desk, scalar, span| {
-            let named = desk.interviewer(&scalar.text, span);
+            let named = desk.interviewer(name, &scalar.text, span);
             let again = seen.iter().any(|other| other.is(&named));
             seen.push(named.clone());
             (!again).then_some(named)
@@ -338,44 +346,6 @@ fn because(text: &str) -> (&str, String) {
 
 fn for_person(desk: &Desk<'_>, words: &str, span: Span) -> Option<Named> {
     (!words.trim().is_empty()).then(|| desk.person(words.trim(), span))
-}
-
-/// What stands where one value belongs.
-enum Single<'v> {
-    Nothing,
-    Scalar(&'v Scalar),
-    /// An unquoted `[[link]]`, put together again.
-    Link(String),
-    Wrong(&'static str),
-}
-
-fn single(value: &Value) -> Single<'_> {
-    match value {
-        Value::Null => Single::Nothing,
-        Value::Scalar(scalar) if scalar.text.trim().is_empty() => Single::Nothing,
-        Value::Scalar(scalar) => Single::Scalar(scalar),
-        Value::Map => Single::Wrong("a nested mapping"),
-        Value::List(items) => match (&items[..], unquoted(value)) {
-            ([], _) => Single::Nothing,
-            (_, Some(text)) => Single::Link(text),
-            ([only], None) => single(&only.value),
-            _ => Single::Wrong("a list"),
-        },
-    }
-}
-
-/// The link that an unquoted `[[Priya Rao]]` was meant to be: YAML reads it as a list in a list.
-fn unquoted(value: &Value) -> Option<String> {
-    let Value::List(outer) = value else { return None };
-    let [Item { value: Value::List(inner), .. }] = &outer[..] else { return None };
-    let words: Option<Vec<&str>> = inner
-        .iter()
-        .map(|item| match &item.value {
-            Value::Scalar(scalar) => Some(scalar.text.as_str()),
-            _ => None,
-        })
-        .collect();
-    words.filter(|words| !words.is_empty()).map(|words| format!("[[{}]]", words.join(", ")))
 }
 
 fn report_unknown(kind: Kind, key: &Spanned<String>, desk: &mut Desk<'_>) {

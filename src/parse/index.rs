@@ -58,14 +58,20 @@ impl Index {
     }
 
     /// Resolves `target` as written in the note at `from`: the exact path from the root, then the
-    /// note's own folder, then the shortest path (fewest components).
+    /// note's own folder, then the shortest path (fewest components). One that begins with `./` or
+    /// `../` starts from the note's folder, and leads there or nowhere.
     pub(super) fn resolve(&self, target: &str, from: &str) -> Result<Target, Miss> {
-        let wanted = folded(without_extension(target.trim_start_matches("./").trim_start_matches('/')));
+        let relative = target.starts_with("./") || target.starts_with("../");
+        let path = if relative { seen_from(from, target).ok_or(Miss::Nothing)? } else { target.to_owned() };
+        let wanted = folded(without_extension(path.trim_start_matches('/')));
         let name = wanted.rsplit('/').next().unwrap_or(&wanted);
         let entries = self.by_name.get(name).ok_or(Miss::Nothing)?;
         let exact = |path: &str| entries.iter().find(|entry| entry.stem == path).map(|entry| entry.target);
         if let Some(found) = exact(&wanted) {
             return Ok(found);
+        }
+        if relative {
+            return Err(Miss::Nothing);
         }
         if let Some((folder, _)) = from.rsplit_once('/')
             && let Some(found) = exact(&format!("{}/{wanted}", folded(folder)))
@@ -83,6 +89,20 @@ impl Index {
             _ => Err(Miss::Several(best)),
         }
     }
+}
+
+/// The path from the root that `relative` means in the note at `from`; none where it leaves the vault.
+fn seen_from(from: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in relative.split('/') {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
 }
 
 /// The path without `.md` or `.markdown`.
@@ -133,6 +153,11 @@ mod tests {
             ("C/Tom.md", "x.md", note(3)),
             ("e\u{301}/X", "x.md", note(5)), // NFC
             ("Rao", "x.md", Err(Miss::Nothing)),
+            ("../A/Priya Rao", "Rounds/r.md", note(0)),
+            ("../../Tom Note.md", "B/Deep/x.md", note(4)),
+            ("./Tom", "C/x.md", note(3)),
+            ("./Tom Note", "C/x.md", Err(Miss::Nothing)),     // not in that folder
+            ("../../Tom Note", "C/x.md", Err(Miss::Nothing)), // outside the vault
         ] {
             assert_eq!(index.resolve(target, from), expected, "{target} from {from}");
         }

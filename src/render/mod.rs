@@ -7,10 +7,12 @@ pub mod agenda;
 pub mod check;
 mod days;
 pub mod explain;
+pub mod find;
 mod json;
 pub mod letters;
 mod link;
 pub mod rules;
+pub mod status;
 mod wrap;
 
 pub use days::{day, full_day};

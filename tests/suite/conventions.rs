@@ -31,6 +31,12 @@ fn commands_that_read_write_nothing() {
         &["agenda", "--today", "2025-03-05"],
         &["build", "--dry-run"],
         &["letters"],
+        &["prep", "2025-03-04"],
+        &["status"],
+        &["status", "Northgate", "--format", "json"],
+        &["status", "--week"],
+        &["find", "dairy"],
+        &["debrief"],
         &["explain", "close/hear-by"],
         &["rules"],
     ] {

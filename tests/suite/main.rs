@@ -3,13 +3,16 @@
 
 mod agenda;
 mod answer;
+mod broken;
 mod chase;
 mod close;
 mod conventions;
+mod coverage;
 mod debrief;
 mod desk;
 mod drafts;
 mod example_vault;
+mod find;
 mod house;
 mod keep;
 mod letters;
@@ -22,6 +25,7 @@ mod render;
 mod rules;
 mod sheets;
 mod start;
+mod status;
 mod stories;
 mod thank;
 mod told;

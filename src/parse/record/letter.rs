@@ -12,7 +12,7 @@ pub(in crate::parse) fn letter(note: NoteId, fields: &Fields<'_>, body: &str, de
         document: document(fields, desk),
         company: fields.link("company", desk),
         for_round: fields.link("for_round", desk),
-        to: fields.link("to", desk),
+        to: fields.addressee("to", desk),
         due: fields.date("due", desk),
         channel: fields.choice("channel", desk, |word| Channel::ALL.into_iter().find(|channel| channel.name() == word)),
         left_out: fields.texts("left_out", desk),

@@ -1,0 +1,45 @@
+//! One value, in the shapes in which people write it.
+
+use crate::parse::front_matter::{Item, Scalar, Value};
+
+/// What stands where one value belongs.
+pub(super) enum Single<'v> {
+    /// Nothing, or an empty value.
+    Nothing,
+    /// One piece of text.
+    Scalar(&'v Scalar),
+    /// An unquoted `[[link]]`, put together again.
+    Link(String),
+    /// What cannot be one value, in words.
+    Wrong(&'static str),
+}
+
+/// What stands there: a list of one is its entry.
+pub(super) fn single(value: &Value) -> Single<'_> {
+    match value {
+        Value::Null => Single::Nothing,
+        Value::Scalar(scalar) if scalar.text.trim().is_empty() => Single::Nothing,
+        Value::Scalar(scalar) => Single::Scalar(scalar),
+        Value::Map => Single::Wrong("a nested mapping"),
+        Value::List(items) => match (&items[..], unquoted(value)) {
+            ([], _) => Single::Nothing,
+            (_, Some(text)) => Single::Link(text),
+            ([only], None) => single(&only.value),
+            _ => Single::Wrong("a list"),
+        },
+    }
+}
+
+/// The link that an unquoted `[[Priya Rao]]` was meant to be: YAML reads it as a list in a list.
+pub(super) fn unquoted(value: &Value) -> Option<String> {
+    let Value::List(outer) = value else { return None };
+    let [Item { value: Value::List(inner), .. }] = &outer[..] else { return None };
+    let words: Option<Vec<&str>> = inner
+        .iter()
+        .map(|item| match &item.value {
+            Value::Scalar(scalar) => Some(scalar.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    words.filter(|words| !words.is_empty()).map(|words| format!("[[{}]]", words.join(", ")))
+}

@@ -1,0 +1,51 @@
+//! `vault status --support`
+
+use super::Page;
+use super::wording::{company, support as standing, tally};
+use crate::model::Vault;
+use crate::render::status::role;
+use crate::render::{day, flat};
+use crate::status::{Backing, Support, SupportView};
+
+/// Who stands how, company by company.
+pub fn support(view: &SupportView, vault: &Vault, colour: bool) -> String {
+    let mut page = Page::new(colour);
+    let count = |support| view.people.iter().filter(|one| one.latest.support == support).count();
+    let met = match view.people.len() {
+        0 => "nobody met yet".to_owned(),
+        1 => "1 person met".to_owned(),
+        people => format!("{people} people met"),
+    };
+    let tally = tally(&Support::ALL.map(count)).map(|tally| format!(": {tally}")).unwrap_or_default();
+    page.heading(&format!("{} · {met}{tally}", day(view.today, view.today)));
+    let mut last = None;
+    for one in &view.people {
+        if last != Some(one.company) {
+            page.heading(&company(one.company, vault));
+            last = Some(one.company);
+        }
+        page.entry(&format!("  {:9}  ", standing(one.latest.support)), &words(one, vault));
+    }
+    page.text()
+}
+
+fn words(one: &Backing, vault: &Vault) -> String {
+    let number = |round: usize| vault.rounds.get(round).map_or(0, |round| round.number);
+    let round = number(one.latest.round);
+    let mut parts = vec![flat(&one.person.name)];
+    parts.extend(one.role.map(|one| role(one).to_owned()));
+    parts.extend(one.claims_no_say.then(|| "claims no say".to_owned()));
+    parts.push(match one.latest.support {
+        Support::Implied => format!("passed you on after round {round} without a word on it: viable at least"),
+        Support::NotAsked | Support::Declined => format!("round {round}"),
+        _ => {
+            let words = one.latest.words.as_deref().map(flat).unwrap_or_default();
+            let is_bare = words.eq_ignore_ascii_case(standing(one.latest.support));
+            if is_bare { format!("round {round}") } else { format!("round {round}: {words}") }
+        }
+    });
+    let earlier = one.earlier.iter().map(|said| format!("{} in round {}", standing(said.support), number(said.round)));
+    let earlier: Vec<String> = earlier.collect();
+    parts.extend((!earlier.is_empty()).then(|| format!("before: {}", earlier.join(", "))));
+    parts.join(" · ")
+}
