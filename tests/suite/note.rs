@@ -218,6 +218,9 @@ fn note_testimonial_wants_somebody_else() {
     ] {
         assert_eq!(sound().swap(path, old, new).look().of("note/testimonial").len(), count, "{old} {new}");
     }
+    let bare = sound().note(path, "---\ntype: testimonial\n---\n").look();
+    let expected = "the testimonial lacks `author`, `author_role` and a block quote (`> …`) under `## Quote`";
+    assert_eq!(messages(&bare, "note/testimonial"), [expected]);
 }
 
 #[test]
