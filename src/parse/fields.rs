@@ -306,6 +306,14 @@ impl<'a> Fields<'a> {
     pub(super) fn people(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<Named>> {
         let mut seen: Vec<Named> = Vec::new();
         self.list(name, desk, |desk, scalar, span| {
+            if scalar::truth(&scalar.text).is_some() || scalar::is_number(&scalar.text) {
+                desk.reject(
+                    span,
+                    format!("`{name}` takes names, not `{}`", scalar.text),
+                    format!("write `{name}: [\"[[Full Name]]\"]`; `{name}: declined` if they would not say"),
+                );
+                return None;
+            }
             let named = desk.interviewer(name, &scalar.text, span);
             let again = seen.iter().any(|other| other.is(&named));
             seen.push(named.clone());

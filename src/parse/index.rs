@@ -156,7 +156,7 @@ mod tests {
             ("../A/Priya Rao", "Rounds/r.md", note(0)),
             ("../../Tom Note.md", "B/Deep/x.md", note(4)),
             ("./Tom", "C/x.md", note(3)),
-            ("./Tom Note", "C/x.md", Err(Miss::Nothing)),     // not in that folder
+            ("./Tom Note", "C/x.md", Err(Miss::Nothing)), // not in that folder
             ("../../Tom Note", "C/x.md", Err(Miss::Nothing)), // outside the vault
         ] {
             assert_eq!(index.resolve(target, from), expected, "{target} from {from}");

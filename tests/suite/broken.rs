@@ -33,6 +33,11 @@ const BROKEN: &[(&str, &str, &str)] = &[
         "3:10: error[note/link]",
     ),
     (
+        "Rounds/j2 nobody.md",
+        "---\ntype: round\ncompany: \"[[Northgate Dairy]]\"\ninterviewers: no\ninterview_date: 2025-03-27\n---\n",
+        "4:15: error[note/field]",
+    ),
+    (
         "Companies/k conflict.md",
         "---\ntype: company\n---\nmine\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> theirs\n",
         "5:1: error[note/conflict]",
