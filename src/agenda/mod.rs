@@ -155,6 +155,8 @@ pub struct Paper {
     pub round: Option<usize>,
     /// To whom; `None` for what goes to nobody.
     pub to: Option<Named>,
+    /// Id of the finding that asks for it: what tells the papers of two promises to one person apart.
+    pub finding: String,
 }
 
 /// The duties of `checklist` in time order, as of `today`; those that open within `days` days, that
@@ -165,7 +167,7 @@ pub fn plan(vault: &Vault, checklist: &Checklist, papers: &[Paper], today: Naive
     for finding in &checklist.findings {
         let Some(duty) = finding.duty() else { continue };
         if let Some(state) = State::of(duty, today, days) {
-            items.push(Item::new(vault, finding, duty, state, take(&mut free, finding, duty)));
+            items.push(Item::new(vault, finding, duty, state, take(&mut free, finding, duty, &finding.id(vault))));
         }
     }
     items.sort_by_cached_key(|item| {
@@ -258,7 +260,7 @@ impl Rest {
 
 /// Takes the duty's draft out of those that no other duty has claimed yet. A duty that names nobody
 /// (a promise without a link) takes the one that the letters addressed for it.
-fn take<'p>(free: &mut Vec<&'p Paper>, finding: &Finding, duty: &Duty) -> Option<&'p Paper> {
+fn take<'p>(free: &mut Vec<&'p Paper>, finding: &Finding, duty: &Duty, id: &str) -> Option<&'p Paper> {
     let fits = |paper: &&Paper| {
         Some(paper.document) == duty.document
             && Some(paper.company) == finding.company
@@ -268,7 +270,8 @@ fn take<'p>(free: &mut Vec<&'p Paper>, finding: &Finding, duty: &Duty) -> Option
                 (_, None) | (None, Some(_)) => true,
             }
     };
-    let at = free.iter().position(fits)?;
+    let is_own = |paper: &&Paper| fits(paper) && (duty.promise.is_none() || paper.finding == id);
+    let at = free.iter().position(is_own)?;
     Some(free.remove(at))
 }
 

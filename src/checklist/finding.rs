@@ -33,6 +33,8 @@ pub struct Finding {
     pub person: Option<Named>,
     /// Fault or duty.
     pub timing: Timing,
+    /// The document that helps to mend a fault; a duty names its own.
+    pub document: Option<Document>,
     /// What `check --fix` would do, where it is mechanical.
     pub fix: Option<Fix>,
 }
@@ -135,6 +137,7 @@ impl Finding {
             round: None,
             person: None,
             timing: Timing::Fault,
+            document: None,
             fix: None,
         }
     }
@@ -152,6 +155,7 @@ impl Finding {
             round: None,
             person: None,
             timing: Timing::Fault,
+            document: None,
             fix: diagnostic.fix.clone(),
         }
     }
@@ -160,6 +164,13 @@ impl Finding {
     #[must_use]
     pub fn duty_of(mut self, duty: Duty) -> Self {
         self.timing = Timing::Duty(duty);
+        self
+    }
+
+    /// With the document that helps to mend the fault.
+    #[must_use]
+    pub fn document(mut self, document: Document) -> Self {
+        self.document = Some(document);
         self
     }
 

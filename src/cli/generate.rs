@@ -177,5 +177,6 @@ fn paper(draft: &Draft) -> Paper {
         company: draft.company,
         round: draft.round,
         to: draft.to.clone(),
+        finding: draft.finding.clone(),
     }
 }

@@ -21,6 +21,7 @@ pub(super) struct Meeting {
     pub(super) earlier: String,
     with: String,
     there: bool,
+    held: bool,
 }
 
 impl Meeting {
@@ -46,6 +47,7 @@ impl Meeting {
             earlier: earlier.map(|held| near(held.date, subject.due)).unwrap_or_default(),
             with: listed(&others.filter(|other| other != called).collect::<Vec<_>>()),
             there: subject.to.is_some_and(|to| round.place_of(to).is_some()),
+            held: round.state(app.today) == RoundState::Held,
         }
     }
 }

@@ -6,16 +6,19 @@ use crate::text::inert;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::accord::{Agreed, Pledge, support};
 use super::acquaintance::{Awaited, Meeting, people, promises, shared_interest};
 use super::address::{Addressee, near, written_out};
+use super::ally::Ally;
 use super::choice;
 use super::claims::{Answered, Factor, Problem, Quote, terms};
 use super::fragment::{self, blank};
+use super::task::{Need, News, Task, factors, tasks};
 use crate::checklist::Application;
-use crate::model::{Accomplishment, Channel, Document, Named, Purpose, Round, Vault};
+use crate::model::{Accomplishment, Channel, Document, Named, Promise, Purpose, Round, Vault};
 
 /// One name of the context and what it means, for `explain letter:…`.
-pub const NAMES: [(&str, &str); 28] = [
+pub const NAMES: [(&str, &str); 37] = [
     ("me.name", "your full name"),
     ("me.email, me.phone", "how to reach you"),
     ("me.address", "the lines of your address, a list"),
@@ -31,6 +34,7 @@ pub const NAMES: [(&str, &str); 28] = [
     ("round.date", "the day of the interview, written out"),
     ("round.day", "its day of the week"),
     ("round.meeting", "\"our video call\", \"our meeting\", …"),
+    ("round.held", "whether it has been"),
     ("round.earlier", "the day of an earlier interview with the same person, \"Tuesday 4 March\""),
     (
         "round.with, round.there",
@@ -58,6 +62,20 @@ pub const NAMES: [(&str, &str); 28] = [
     (
         "hear_by, said, proposed, ask_when, asked_before",
         "the day of their answer; else their words for it, with the day they propose; whether to ask; the day of your last request",
+    ),
+    (
+        "agreed.day, agreed.quiet",
+        "the day on which you are to check in; whether it is the one before which they asked for quiet",
+    ),
+    ("news.text, news.about", "the newest line of your research, behind a colon; what it is about"),
+    ("support", "what this person said when you asked for support: yes, unsure, or nothing"),
+    ("need.text, need.proof", "their first need, behind a colon; your accomplishment nearest to it, a clause"),
+    ("tasks", "their challenges, each with `.text` and your `.answer`, a clause, neither ever a blank; a list"),
+    ("factors", "everything the job turns on, a list"),
+    ("ally.knows, ally.facts", "those of the firm whom the contact knows; two facts to pass on, clauses, a list"),
+    (
+        "promise.text, promise.thing, promise.day",
+        "what you promised, behind \"I promised\"; what it brings them, empty where it is something to do; for when",
     ),
 ];
 
@@ -91,6 +109,14 @@ pub(super) struct Context {
     pub(super) proposed: String,
     pub(super) ask_when: bool,
     pub(super) asked_before: String,
+    pub(super) agreed: Agreed,
+    pub(super) news: News,
+    pub(super) support: &'static str,
+    pub(super) need: Need,
+    pub(super) tasks: Vec<Task>,
+    pub(super) factors: Vec<String>,
+    pub(super) ally: Ally,
+    pub(super) promise: Pledge,
     #[serde(skip)]
     pub(super) place: usize,
 }
@@ -122,6 +148,8 @@ pub(super) struct Subject<'a, 'v> {
     pub(super) to: Option<&'a Named>,
     pub(super) due: NaiveDate,
     pub(super) channel: Option<Channel>,
+    /// The promise it is about.
+    pub(super) promise: Option<&'v Promise>,
 }
 
 impl<'a, 'v> Subject<'a, 'v> {
@@ -186,6 +214,14 @@ impl Context {
             proposed: awaited.proposed.map(|date| near(date, subject.due)).unwrap_or_default(),
             ask_when: awaited.ask,
             asked_before: asked.map(|made| near(made.date, subject.due)).unwrap_or_default(),
+            agreed: Agreed::new(subject),
+            news: News::new(app, subject.to),
+            support: support(app, subject.to),
+            need: Need::new(app),
+            tasks: tasks(app),
+            factors: factors(app),
+            ally: Ally::new(subject),
+            promise: Pledge::new(subject, name),
             place: met.and_then(|(round, to)| round.place_of(to)).unwrap_or_default(),
             people: people(app, subject.to),
             to: To { name: name.to_owned(), called, met: met.is_some() },
@@ -201,17 +237,24 @@ impl Context {
             "interest" => &mut self.interest,
             "advice" => &mut self.advice,
             "earlier" => &mut self.round.earlier,
-            "reason" => {
-                let has_more = self.reasons.len() > 1;
-                self.reasons.truncate(1);
-                return has_more;
-            }
+            "reason" => return shortened(&mut self.reasons),
+            "news" => &mut self.news.text,
+            "support" => return !std::mem::take(&mut self.support).is_empty(),
+            "factor" => return shortened(&mut self.factors),
+            "task" => return shortened(&mut self.tasks),
             _ => return false,
         };
         let there = !text.is_empty();
         text.clear();
         there
     }
+}
+
+/// Leaves only the first of several things; `false` where there are no more.
+fn shortened<T>(list: &mut Vec<T>) -> bool {
+    let has_more = list.len() > 1;
+    list.truncate(1);
+    has_more
 }
 
 /// Which of several moments a paper takes, so that a person's papers do not all tell the same.

@@ -2,25 +2,22 @@
 
 use chrono::NaiveDate;
 
+use super::ask::Ask;
 use super::context::{Context, Subject};
 use super::front::Front;
 use super::papers::paper;
 use super::path::Names;
 use super::sheet;
 use super::template;
-use crate::checklist::{Application, Duty};
-use crate::model::{Channel, Document, Named, NoteId, Round};
+use crate::checklist::Application;
+use crate::model::{NoteId, Round};
 
-/// A document that a duty asks for.
+/// A document to be written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Order<'a, 'v> {
     pub(super) application: &'a Application<'v>,
     pub(super) names: &'a Names<'v>,
-    pub(super) document: Document,
-    /// Index into the vault's rounds.
-    pub(super) round: Option<usize>,
-    pub(super) to: Option<&'a Named>,
-    pub(super) duty: &'a Duty,
+    pub(super) ask: &'a Ask,
 }
 
 /// A document, before it is a note.
@@ -32,34 +29,35 @@ pub(super) struct Written {
 
 impl<'v> Order<'_, 'v> {
     fn round(&self) -> Option<&'v Round> {
-        self.round.map(|at| &self.application.vault.rounds[at])
-    }
-
-    /// How it goes: as the duty says, where the document is the duty's own.
-    fn channel(&self) -> Option<Channel> {
-        let own = self.duty.channel.filter(|_| self.duty.document == Some(self.document));
-        own.or(self.document.channel())
+        self.ask.key.round.map(|at| &self.application.vault.rounds[at])
     }
 
     /// The parts of its file name: the day of the round (else the due date), whom it is to, the document.
     pub(super) fn name(&self) -> [String; 3] {
-        let day: NaiveDate = self.round().and_then(|round| round.interview_date.get()).unwrap_or(self.duty.due);
-        let to = self.to.map_or(self.application.company.name.as_str(), |to| to.name.as_str());
-        [day.to_string(), to.to_owned(), self.document.name().to_owned()]
+        let day: NaiveDate = self.round().and_then(|round| round.interview_date.get()).unwrap_or(self.ask.due);
+        let to = self.ask.key.to.as_ref().map_or(self.application.company.name.as_str(), |to| to.name.as_str());
+        [day.to_string(), to.to_owned(), self.ask.key.document.name().to_owned()]
     }
 
     /// Writes it; `Err` says why its template fails. What is over the limit is left out piece by piece.
     pub(super) fn write(&self) -> Option<Result<Written, String>> {
-        if self.document.is_sheet() {
-            let body = sheet::body(self.application, self.round?, self.document);
+        let Ask { key, due, channel, .. } = self.ask;
+        if key.document.is_sheet() {
+            let body = sheet::body(self.application, key.round?, key.document);
             return Some(Ok(Written { front: self.front(&[]), body }));
         }
-        let paper = paper(self.document)?;
+        let paper = paper(key.document)?;
         let config = self.application.config();
         let limit = (paper.limit)(&config.letters) as usize;
-        let (due, channel) = (self.duty.due, self.channel());
-        let (application, document, round, to) = (self.application, self.document, self.round(), self.to);
-        let mut context = Context::new(&Subject { application, document, round, to, due, channel });
+        let mut context = Context::new(&Subject {
+            application: self.application,
+            document: key.document,
+            round: self.round(),
+            to: key.to.as_ref(),
+            due: *due,
+            channel: *channel,
+            promise: self.ask.promise(self.application.vault),
+        });
         let mut left_out: Vec<&str> = Vec::new();
         let mut sheds = paper.sheds.iter();
         loop {
@@ -80,12 +78,12 @@ impl<'v> Order<'_, 'v> {
         let left_out = Some(left_out).filter(|list| !list.is_empty()).map(|list| format!("[{}]", list.join(", ")));
         Front::default()
             .with("type", Some("letter".to_owned()))
-            .with("document", Some(self.document.name().to_owned()))
+            .with("document", Some(self.ask.key.document.name().to_owned()))
             .with("company", Some(link(&company.name, Some(company.note))))
             .with("for_round", round)
-            .with("to", self.to.map(|to| link(&to.name, to.note)))
-            .with("due", Some(self.duty.due.to_string()))
-            .with("channel", self.channel().map(|channel| channel.name().to_owned()))
+            .with("to", self.ask.key.to.as_ref().map(|to| link(&to.name, to.note)))
+            .with("due", Some(self.ask.due.to_string()))
+            .with("channel", self.ask.channel.map(|channel| channel.name().to_owned()))
             .with("left_out", left_out)
     }
 }

@@ -4,6 +4,10 @@
 //! ("your blizzard story"): what can be turned round safely is; what cannot becomes a blank with
 //! the fragment in it, for the candidate to put into their own words.
 
+mod lexicon;
+
+use lexicon::{DELIVERING, DETERMINERS, FINITE, IRREGULAR};
+
 use crate::text::inert;
 
 /// The marks around what is still to be written.
@@ -24,6 +28,11 @@ pub fn blanks(body: &str) -> usize {
 /// A bare fragment: one line, harmless, without a final stop.
 pub(super) fn trimmed(words: &str) -> String {
     inert(words).trim_end_matches(['.', ',', ';', ':', ' ']).to_owned()
+}
+
+/// A bare fragment that cannot be a blank, for what goes out without any.
+pub(super) fn plain(words: &str) -> String {
+    lowered(&trimmed(words)).replace(BLANK, "")
 }
 
 /// The slot behind "I keep thinking about …", spoken to the person called `name`.
@@ -87,12 +96,50 @@ pub(super) fn promise(words: &str, name: &str) -> String {
     if first == "to" {
         return lower_first(&fragment);
     }
-    let is_thing = DETERMINERS.contains(&first.as_str()) || (first.ends_with('s') && !first.ends_with("ss"));
-    if first == "i" || is_thing {
+    if first == "i" || is_thing(&first) {
         format!("you this: {}", lowered(&fragment))
     } else {
         format!("to {}", lower_first(&fragment))
     }
+}
+
+/// What a promise is to bring the person called `name`: "the kiln diary" of "Send the kiln diary to …";
+/// `None` where it is something to do.
+pub(super) fn thing(words: &str, name: &str) -> Option<String> {
+    let spoken = spoken_to(words, name);
+    let first = first_word(&spoken);
+    let is_brought = DELIVERING.binary_search(&first.as_str()).is_ok();
+    if !is_brought && !is_thing(&first) {
+        return None;
+    }
+    let mut rest = if is_brought { spoken[first.len()..].trim_start() } else { &spoken };
+    let given = given_name(name);
+    for reader in ["you ", &format!("{given} ")] {
+        rest = rest.strip_prefix(reader).unwrap_or(rest);
+    }
+    let rest = unaddressed(rest, &[" to you", " for you", &format!(" to {given}"), &format!(" ({given})")]);
+    (!rest.is_empty()).then(|| lowered(rest))
+}
+
+/// Something promised that is no thing, behind "I promised …", spoken to the person called `name`.
+pub(super) fn deed_promised(words: &str, name: &str) -> String {
+    unaddressed(&promise(words, name), &[&format!(" ({})", given_name(name))]).to_owned()
+}
+
+/// The fragment without the words at its end that only say whom it is for.
+fn unaddressed<'a>(fragment: &'a str, ends: &[&str]) -> &'a str {
+    let ends = [" (you)", ", for you"].iter().chain(ends);
+    ends.fold(fragment, |rest, end| rest.strip_suffix(end).unwrap_or(rest)).trim_end_matches([' ', ','])
+}
+
+/// The first word of a name; no name at all reads as the reader.
+fn given_name(name: &str) -> &str {
+    name.split(' ').next().filter(|given| !given.is_empty()).unwrap_or("you")
+}
+
+/// Whether a fragment that begins so names a thing.
+fn is_thing(first: &str) -> bool {
+    DETERMINERS.binary_search(&first).is_ok() || (first.ends_with('s') && !first.ends_with("ss"))
 }
 
 /// The text with its first letter a capital.
@@ -100,137 +147,6 @@ pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
-
-/// Words that open a noun phrase or a clause, and lose their capital inside a sentence.
-const DETERMINERS: [&str; 29] = [
-    "a", "all", "an", "any", "both", "each", "every", "her", "his", "how", "its", "less", "more", "my", "no", "our",
-    "some", "that", "the", "their", "these", "this", "those", "what", "when", "where", "who", "why", "your",
-];
-
-/// Finite verbs with which people begin a hurried note.
-const FINITE: [&str; 62] = [
-    "agreed",
-    "are",
-    "asked",
-    "asks",
-    "breaks",
-    "can",
-    "can't",
-    "cannot",
-    "could",
-    "did",
-    "didn't",
-    "does",
-    "doesn't",
-    "fails",
-    "feels",
-    "felt",
-    "finds",
-    "found",
-    "gets",
-    "got",
-    "grew",
-    "had",
-    "has",
-    "hates",
-    "have",
-    "is",
-    "keeps",
-    "knew",
-    "knows",
-    "lacks",
-    "laughed",
-    "liked",
-    "likes",
-    "loses",
-    "lost",
-    "loved",
-    "loves",
-    "made",
-    "makes",
-    "mentioned",
-    "misses",
-    "needs",
-    "said",
-    "saw",
-    "says",
-    "sees",
-    "showed",
-    "spends",
-    "spoke",
-    "struggles",
-    "suffers",
-    "takes",
-    "talked",
-    "thinks",
-    "thought",
-    "told",
-    "took",
-    "wants",
-    "was",
-    "wastes",
-    "were",
-    "worries",
-];
-
-/// Past forms that do not end in -ed.
-const IRREGULAR: [&str; 55] = [
-    "began",
-    "brought",
-    "built",
-    "came",
-    "caught",
-    "chose",
-    "cut",
-    "did",
-    "drew",
-    "drove",
-    "fed",
-    "fought",
-    "found",
-    "gave",
-    "got",
-    "grew",
-    "had",
-    "heard",
-    "held",
-    "hit",
-    "kept",
-    "knew",
-    "laid",
-    "led",
-    "left",
-    "lent",
-    "made",
-    "met",
-    "oversaw",
-    "overtook",
-    "paid",
-    "put",
-    "ran",
-    "rebuilt",
-    "redrew",
-    "restrung",
-    "rethought",
-    "rewrote",
-    "sank",
-    "saw",
-    "sent",
-    "set",
-    "shut",
-    "sold",
-    "sought",
-    "spent",
-    "split",
-    "spoke",
-    "spun",
-    "taught",
-    "threw",
-    "took",
-    "went",
-    "won",
-    "wrote",
-];
 
 fn first_word(fragment: &str) -> String {
     fragment.split([' ', ',', ':']).next().unwrap_or_default().to_lowercase()
@@ -301,11 +217,6 @@ fn lower_first(fragment: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lists_are_sorted_for_the_search() {
-        assert!(DETERMINERS.is_sorted() && FINITE.is_sorted() && IRREGULAR.is_sorted());
-    }
 
     #[test]
     fn a_moment_fits_or_becomes_a_blank_with_the_words_in_it() {

@@ -5,8 +5,11 @@
 //! missing. The same notes give the same bytes, and the same facts give different letters to
 //! different people. The body of an e-mail begins with a line `Subject: …` and an empty line.
 
+mod accord;
 mod acquaintance;
 mod address;
+mod ally;
+mod ask;
 mod choice;
 mod claims;
 mod context;
@@ -19,6 +22,7 @@ mod path;
 mod plan;
 mod sheet;
 mod standing;
+mod task;
 mod template;
 
 use std::collections::BTreeSet;

@@ -26,7 +26,7 @@ pub(super) fn is_drafted(document: Document) -> bool {
     document.is_sheet() || paper(document).is_some()
 }
 
-const PAPERS: [Paper; 6] = [
+const PAPERS: [Paper; 13] = [
     Paper {
         document: Document::PostedLetter,
         template: include_str!("templates/posted-letter.md"),
@@ -46,6 +46,12 @@ const PAPERS: [Paper; 6] = [
         sheds: &["interest"],
     },
     Paper {
+        document: Document::CheckIn,
+        template: include_str!("templates/check-in.md"),
+        limit: |limits| limits.email_words,
+        sheds: &[],
+    },
+    Paper {
         document: Document::StatusRequest,
         template: include_str!("templates/status-request.md"),
         limit: |limits| limits.status_words,
@@ -58,8 +64,44 @@ const PAPERS: [Paper; 6] = [
         sheds: &[],
     },
     Paper {
+        document: Document::DecisionCall,
+        template: include_str!("templates/decision-call.md"),
+        limit: |limits| limits.script_words,
+        sheds: &["support"],
+    },
+    Paper {
         document: Document::RejectionThanks,
         template: include_str!("templates/rejection-thanks.md"),
+        limit: |limits| limits.email_words,
+        sheds: &[],
+    },
+    Paper {
+        document: Document::Proposal,
+        template: include_str!("templates/proposal.md"),
+        limit: |limits| limits.email_words,
+        sheds: &["news"],
+    },
+    Paper {
+        document: Document::Plan306090,
+        template: include_str!("templates/plan-30-60-90.md"),
+        limit: |limits| limits.letter_words,
+        sheds: &["factor", "task"],
+    },
+    Paper {
+        document: Document::GoodWordRequest,
+        template: include_str!("templates/good-word-request.md"),
+        limit: |limits| limits.email_words,
+        sheds: &[],
+    },
+    Paper {
+        document: Document::WhoWillIMeet,
+        template: include_str!("templates/who-will-i-meet.md"),
+        limit: |limits| limits.enquiry_words,
+        sheds: &[],
+    },
+    Paper {
+        document: Document::PromiseCover,
+        template: include_str!("templates/promise-cover.md"),
         limit: |limits| limits.email_words,
         sheds: &[],
     },

@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::ask::Ask;
 use super::draft::{Order, Written};
-use super::key::Key;
+use super::key::{Key, is_one};
 use super::path::Names;
 use super::standing::Duties;
 use super::{Draft, Fate, Plan, Request, blanks, front, is_untouched, papers, path};
-use crate::checklist::{Application, Checklist, Duty, Finding};
+use crate::checklist::{Application, Checklist, Finding};
 use crate::diagnostic::Severity;
 use crate::model::{CompanyId, Document, Letter, Record, Vault, folded};
 
@@ -33,26 +34,25 @@ pub fn plan(
     let mut planner = Planner { vault, names: &names, written, source, today, request, claimed, paths };
     let mut plan = Plan { written: written.clone(), ..Plan::default() };
     let wanted = planner.wanted(checklist);
-    let ids: BTreeSet<CompanyId> = wanted.iter().map(|wanted| wanted.key.company).collect();
+    let ids: BTreeSet<CompanyId> = wanted.iter().map(|wanted| wanted.ask.key.company).collect();
     let applications: BTreeMap<CompanyId, Application<'_>> =
         ids.into_iter().map(|id| (id, Application::new(vault, id, today))).collect();
+    let mut texts = Vec::new();
     for wanted in &wanted {
-        let order = Order {
-            application: &applications[&wanted.key.company],
-            names: &names,
-            document: wanted.key.document,
-            round: wanted.key.round,
-            to: wanted.key.to.as_ref(),
-            duty: wanted.duty,
-        };
-        match order.write() {
-            Some(Ok(text)) => planner.place(wanted, &order, &text, &mut plan),
+        let order = Order { application: &applications[&wanted.ask.key.company], names: &names, ask: &wanted.ask };
+        let text = order.write();
+        let own = planner.claim_own(wanted, text.as_ref());
+        texts.push((wanted, order, text, own));
+    }
+    for (wanted, order, text, own) in texts {
+        let found = own.or_else(|| planner.claim(wanted));
+        match text {
+            Some(Ok(text)) => planner.place(wanted, &order, &text, found, &mut plan),
             Some(Err(message)) => {
-                let known = (wanted.key.document, message);
+                let known = (wanted.ask.key.document, message);
                 if !plan.diagnostics.contains(&known) {
                     plan.diagnostics.push(known);
                 }
-                planner.claim(wanted);
             }
             None => {}
         }
@@ -66,9 +66,8 @@ pub fn plan(
 }
 
 /// A document that is to be there, and why.
-struct Wanted<'a> {
-    key: Key,
-    duty: &'a Duty,
+struct Wanted {
+    ask: Ask,
     id: String,
     is_requested: bool,
 }
@@ -87,21 +86,22 @@ struct Planner<'a, 'v> {
 }
 
 impl Planner<'_, '_> {
-    /// The documents of the duties that have opened: by themselves, on request, or because they are there already.
-    fn wanted<'c>(&self, checklist: &'c Checklist) -> Vec<Wanted<'c>> {
-        let mut all: Vec<Wanted<'c>> = Vec::new();
+    /// The documents of what has opened: by themselves, on request, or because they are there already.
+    fn wanted(&self, checklist: &Checklist) -> Vec<Wanted> {
+        let mut all: Vec<Wanted> = Vec::new();
         for finding in &checklist.findings {
-            let Some(duty) = finding.duty().filter(|duty| duty.has_opened(self.today)) else { continue };
-            for key in Key::all_of(self.vault, finding, self.today) {
-                let is_known = all.iter().any(|other| other.key.is_same(&key) && other.duty.promise == duty.promise);
-                if is_known || !papers::is_drafted(key.document) {
+            let asks = Ask::all_of(self.vault, finding, self.today).into_iter();
+            for ask in asks.filter(|ask| ask.opens.is_none_or(|opens| opens <= self.today)) {
+                let is_known = all.iter().any(|other| other.ask.is_same(&ask));
+                if is_known || !papers::is_drafted(ask.key.document) {
                     continue;
                 }
                 let id = finding.id(self.vault);
                 let is_requested =
                     self.request.drafts.iter().any(|wish| wish.len() >= 4 && id.starts_with(wish.as_str()));
-                if is_requested || is_made_unasked(finding, key.document) || self.letters_of(&key).next().is_some() {
-                    all.push(Wanted { key, duty, id, is_requested });
+                let is_there = || self.letters_of(&ask.key).next().is_some();
+                if is_requested || is_made_unasked(finding, ask.key.document) || is_there() {
+                    all.push(Wanted { ask, id, is_requested });
                 }
             }
         }
@@ -114,22 +114,34 @@ impl Planner<'_, '_> {
         letters.filter(|(_, letter)| key.is(self.vault, letter))
     }
 
-    /// Finds the letter of a wanted document, and takes it: an unsent one, first one of the same due
-    /// date; else one that was sent since the duty opened.
-    fn claim(&mut self, wanted: &Wanted<'_>) -> Option<usize> {
-        let (key, duty) = (&wanted.key, wanted.duty);
-        let free = || self.letters_of(key).filter(|(at, _)| !self.claimed.contains(at));
-        let unsent = || free().filter(|(_, letter)| !is_sent(letter));
-        let since = |letter: &Letter| letter.sent_on.get() >= duty.opens;
-        let found = unsent().find(|(_, letter)| letter.due.get() == Some(duty.due)).or_else(|| unsent().next());
-        let found = found.or_else(|| free().find(|(_, letter)| is_sent(letter) && since(letter))).map(|(at, _)| at);
+    /// Takes the letter that has a promise's own words, before another promise to the same person does.
+    fn claim_own(&mut self, wanted: &Wanted, text: Option<&Result<Written, String>>) -> Option<usize> {
+        let (Some(_), Some(Ok(text))) = (&wanted.ask.promise, text) else { return None };
+        let is_own = |(at, letter): &(usize, &Letter)| {
+            let stands = !is_sent(letter) || letter.sent_on.get() >= wanted.ask.opens;
+            stands && letter.body.trim() == text.body.trim() && !self.claimed.contains(at)
+        };
+        let found = self.letters_of(&wanted.ask.key).find(is_own).map(|(at, _)| at);
         self.claimed.extend(found);
         found
     }
 
-    /// Decides what becomes of one document, and adds it to the plan.
-    fn place(&mut self, wanted: &Wanted<'_>, order: &Order<'_, '_>, text: &Written, plan: &mut Plan) {
-        let found = self.claim(wanted);
+    /// Finds the letter of a wanted document, and takes it: one of the same due date, unsent or sent
+    /// since it opened; else an unsent one; else one that was sent since.
+    fn claim(&mut self, wanted: &Wanted) -> Option<usize> {
+        let ask = &wanted.ask;
+        let free = || self.letters_of(&ask.key).filter(|(at, _)| !self.claimed.contains(at));
+        let unsent = || free().filter(|(_, letter)| !is_sent(letter));
+        let sent = || free().filter(|(_, letter)| is_sent(letter) && letter.sent_on.get() >= ask.opens);
+        let is_of_day = |letter: &Letter| letter.due.get() == Some(ask.due);
+        let of_day = || unsent().chain(sent()).find(|(_, letter)| is_of_day(letter));
+        let found = of_day().or_else(|| unsent().next()).or_else(|| sent().next()).map(|(at, _)| at);
+        self.claimed.extend(found);
+        found
+    }
+
+    /// Decides what becomes of one document, and adds it to the plan; `found` is the letter there is.
+    fn place(&mut self, wanted: &Wanted, order: &Order<'_, '_>, text: &Written, found: Option<usize>, plan: &mut Plan) {
         let own_path = self.path_for(wanted, order, found);
         let (path, text, fate, disk) = match found.map(|at| &self.vault.letters[at]) {
             Some(letter) => self.find(letter, text),
@@ -146,7 +158,7 @@ impl Planner<'_, '_> {
             _ => &text,
         };
         let blanks = blanks(front::body(shown));
-        let Key { document, company, round, to } = wanted.key.clone();
+        let Key { document, company, round, to } = wanted.ask.key.clone();
         let finding = wanted.id.clone();
         plan.drafts.push(Draft { path, text, blanks, document, company, round, to, finding, fate });
     }
@@ -168,7 +180,7 @@ impl Planner<'_, '_> {
         (path, fresh, fate, disk)
     }
 
-    fn fate_of_new(&self, wanted: &Wanted<'_>, path: &str) -> Fate {
+    fn fate_of_new(&self, wanted: &Wanted, path: &str) -> Fate {
         if self.names.at(path).is_some() || (self.source)(path).is_some() {
             return Fate::Foreign;
         }
@@ -179,13 +191,17 @@ impl Planner<'_, '_> {
 
     /// The path a document has by itself: numbered behind those of its kind that were sent, and
     /// behind other letters of that name.
-    fn path_for(&mut self, wanted: &Wanted<'_>, order: &Order<'_, '_>, found: Option<usize>) -> String {
+    fn path_for(&mut self, wanted: &Wanted, order: &Order<'_, '_>, found: Option<usize>) -> String {
         let is_earlier = |(at, letter): &(usize, &Letter)| Some(*at) != found && is_sent(letter);
-        let mut nth = 1 + self.letters_of(&wanted.key).filter(is_earlier).count();
+        let mut nth = 1 + self.letters_of(&wanted.ask.key).filter(is_earlier).count();
         let folders = &self.vault.config.folders;
-        let folder = if order.document.is_sheet() { &folders.sheet } else { &folders.letter };
+        let folder = if wanted.ask.key.document.is_sheet() { &folders.sheet } else { &folders.letter };
         let name = order.name();
         let parts: Vec<&str> = name.iter().map(String::as_str).collect();
+        if let Some(own) = found.and_then(|at| self.numbered(at, folder, &parts)) {
+            self.paths.insert(folded(&own));
+            return own;
+        }
         loop {
             let path = path::draft(folder, &parts, nth);
             let other = self.names.at(&path).filter(|record| match record {
@@ -199,20 +215,45 @@ impl Planner<'_, '_> {
         }
     }
 
+    /// Whether the preparation of a round links it: a plan to hand out is no less needed once it is there.
+    fn is_prepared(&self, letter: &Letter) -> bool {
+        let links = self.vault.rounds.iter().flat_map(|round| &round.prepare).flat_map(|bullet| &bullet.people);
+        links.into_iter().any(|link| link.is_note(letter.note))
+    }
+
+    /// The path of a letter that lies where drafts of that name do, whatever its number.
+    fn numbered(&self, at: usize, folder: &str, parts: &[&str]) -> Option<String> {
+        let path = self.vault.path(self.vault.letters[at].note);
+        let mut numbers = 1..=self.vault.letters.len();
+        numbers.any(|nth| folded(&path::draft(folder, parts, nth)) == folded(path)).then(|| path.to_string())
+    }
+
     /// Untouched drafts whose duty is gone: not because of a waiver, a hold or the configuration alone.
     fn gone(&self, checklist: &Checklist) -> Vec<String> {
         let is_idle = |at: usize, letter: &Letter| {
             let is_ours = letter.document.get().is_some_and(papers::is_drafted);
             let untouched = || (self.source)(self.vault.path(letter.note)).is_some_and(|text| is_untouched(&text));
-            is_ours && !self.claimed.contains(&at) && !is_sent(letter) && untouched()
+            is_ours && !self.claimed.contains(&at) && !is_sent(letter) && !self.is_prepared(letter) && untouched()
         };
         let letters = self.vault.letters.iter().enumerate();
         let idle: Vec<&Letter> =
             letters.filter(|(at, letter)| is_idle(*at, letter)).map(|(_, letter)| letter).collect();
         let duties = Duties::new(self.vault, checklist, self.today);
-        let gone = idle.into_iter().filter(|letter| !duties.ask_for(letter));
+        let served = |letter: &Letter| {
+            let claimed = self.claimed.iter().map(|at| &self.vault.letters[*at]);
+            claimed.filter(|other| is_of_kind(other, letter) && other.due.get() == letter.due.get()).count()
+        };
+        let gone = idle.into_iter().filter(|letter| !duties.ask_for(letter, served(letter)));
         gone.map(|letter| self.vault.path(letter.note).to_string()).collect()
     }
+}
+
+/// Whether both are one document about one round to one person.
+fn is_of_kind(one: &Letter, other: &Letter) -> bool {
+    one.document.get() == other.document.get()
+        && one.round == other.round
+        && is_one(one.to.value(), other.to.value())
+        && is_one(one.company.value(), other.company.value())
 }
 
 /// Whether the document is drafted without being asked for.

@@ -7,7 +7,8 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
-use super::key::{Key, company_of};
+use super::ask::Ask;
+use super::key::company_of;
 use crate::checklist::{self, Application, Checklist};
 use crate::model::{Document, Exemptions, Letter, ThanksPolicy, Vault};
 
@@ -16,7 +17,7 @@ pub(super) struct Duties<'a> {
     vault: &'a Vault,
     today: NaiveDate,
     /// As the candidate wants things.
-    wanted: Vec<Key>,
+    wanted: Vec<Ask>,
     /// What more there would be without a word in `waive`, `hold` and `[rules]`; looked up only when needed.
     bare: OnceCell<Bare>,
 }
@@ -24,9 +25,9 @@ pub(super) struct Duties<'a> {
 /// The duties of the bare facts.
 struct Bare {
     /// With the candidate's policy of thanks.
-    standing: Vec<Key>,
+    standing: Vec<Ask>,
     /// With every kind of thanks asked for.
-    all_thanks: Vec<Key>,
+    all_thanks: Vec<Ask>,
 }
 
 impl<'a> Duties<'a> {
@@ -34,13 +35,17 @@ impl<'a> Duties<'a> {
     pub(super) fn new(vault: &'a Vault, checklist: &Checklist, today: NaiveDate) -> Self {
         let held = checklist.held.iter().map(|resting| &resting.finding);
         let findings = checklist.findings.iter().chain(held);
-        let wanted = findings.flat_map(|finding| Key::all_of(vault, finding, today)).collect();
+        let wanted = findings.flat_map(|finding| Ask::all_of(vault, finding, today)).collect();
         Self { vault, today, wanted, bare: OnceCell::new() }
     }
 
-    /// Whether a duty still asks for that letter.
-    pub(super) fn ask_for(&self, letter: &Letter) -> bool {
-        let is_among = |keys: &[Key]| keys.iter().any(|key| key.is(self.vault, letter));
+    /// Whether a duty still asks for that letter, beside the `served` letters of its kind and day
+    /// that serve a duty already.
+    pub(super) fn ask_for(&self, letter: &Letter, served: usize) -> bool {
+        // Each promise to a person asks for a letter of its own; other duties for one and the same.
+        let is_promise = letter.document.get() == Some(Document::PromiseCover);
+        let served = if is_promise { served } else { 0 };
+        let is_among = |asks: &[Ask]| asks.iter().filter(|ask| ask.may_be(self.vault, letter)).count() > served;
         if is_among(&self.wanted) {
             return true;
         }
@@ -60,13 +65,13 @@ impl<'a> Duties<'a> {
 impl Bare {
     fn new(vault: &Vault, today: NaiveDate) -> Self {
         let mut bare = bared(vault);
-        let keys = |bare: &Vault| {
+        let asks = |bare: &Vault| {
             let found = checklist::find(bare, &[], today).findings;
-            found.iter().flat_map(|finding| Key::all_of(bare, finding, today)).collect()
+            found.iter().flat_map(|finding| Ask::all_of(bare, finding, today)).collect()
         };
-        let standing = keys(&bare);
+        let standing = asks(&bare);
         bare.config.thanks = ThanksPolicy::All;
-        Self { standing, all_thanks: keys(&bare) }
+        Self { standing, all_thanks: asks(&bare) }
     }
 }
 

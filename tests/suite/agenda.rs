@@ -88,6 +88,7 @@ fn paper(looked: &Looked, person: &str, document: Document, blanks: usize) -> Pa
         company: CompanyId(0),
         round: Some(0),
         to: Some(named(looked, person)),
+        finding: String::new(),
     }
 }
 

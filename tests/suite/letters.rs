@@ -68,20 +68,20 @@ fn panel() -> Notes {
 }
 
 /// A vault whose files last from one run of the planner to the next.
-struct Kept {
-    notes: Notes,
-    files: BTreeMap<String, String>,
+pub(crate) struct Kept {
+    pub(crate) notes: Notes,
+    pub(crate) files: BTreeMap<String, String>,
     written: BTreeSet<String>,
-    gone: Vec<String>,
+    pub(crate) gone: Vec<String>,
 }
 
 impl Kept {
-    fn new(notes: Notes) -> Self {
+    pub(crate) fn new(notes: Notes) -> Self {
         Self { notes, files: BTreeMap::new(), written: BTreeSet::new(), gone: Vec::new() }
     }
 
     /// Plans, and does what the plan says.
-    fn run(&mut self, request: &Request<'_>) -> Plan {
+    pub(crate) fn run(&mut self, request: &Request<'_>) -> Plan {
         let looked = self.look();
         let plan = plan(&looked, &looked.checklist, &self.files, &self.written, request);
         for draft in plan.drafts.iter().filter(|draft| matches!(draft.fate, Fate::Create | Fate::Refresh)) {
@@ -93,16 +93,16 @@ impl Kept {
         plan
     }
 
-    fn look(&self) -> Looked {
+    pub(crate) fn look(&self) -> Looked {
         let add = |notes: Notes, (path, text): (&String, &String)| notes.note(path, text);
         self.files.iter().fold(self.notes.clone(), add).look()
     }
 
-    fn change(&mut self, change: impl FnOnce(Notes) -> Notes) {
+    pub(crate) fn change(&mut self, change: impl FnOnce(Notes) -> Notes) {
         self.notes = change(self.notes.clone());
     }
 
-    fn edit(&mut self, path: &str, old: &str, new: &str) {
+    pub(crate) fn edit(&mut self, path: &str, old: &str, new: &str) {
         let text = self.files.get_mut(path).unwrap();
         assert!(text.contains(old), "{old:?} in {text}");
         *text = text.replacen(old, new, 1);
@@ -152,11 +152,11 @@ const DRAFTED: [Document; 6] = [
     Document::RejectionThanks,
 ];
 
-fn body(draft: &Draft) -> &str {
+pub(crate) fn body(draft: &Draft) -> &str {
     draft.text.splitn(3, "---\n").nth(2).unwrap()
 }
 
-fn words(text: &str) -> usize {
+pub(crate) fn words(text: &str) -> usize {
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 

@@ -18,6 +18,7 @@ mod keep;
 mod letters;
 mod note;
 mod notes;
+mod papers;
 mod prep;
 mod prepare;
 mod record;

@@ -180,6 +180,7 @@ fn what_is_due_by_tomorrow_stands_between_the_broken_and_the_rest() {
         company: CompanyId(0),
         round: Some(0),
         to: Some(named(&looked, "Priya Rao")),
+        finding: String::new(),
     };
     let mut agenda = plan(&looked.vault, &checklist, &[draft], looked.today, 7);
     let done = agenda.items.iter().find(|item| item.title == "Send it").map(|item| item.id.clone()).unwrap();

@@ -4,6 +4,7 @@ use super::{Application, Find, Finding, Rule, unless_missed};
 use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
 use crate::diagnostic::Severity;
+use crate::model::Document;
 
 /// Nobody knows whom to thank.
 pub(super) static RULE: Rule = Rule {
@@ -43,6 +44,7 @@ fn find(application: &Application<'_>) -> Vec<Finding> {
                  thank them, and write `interviewers: declined` if they would not say",
             )
             .round(held)
+            .document(Document::WhoWillIMeet)
     });
     found.collect()
 }
