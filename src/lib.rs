@@ -16,5 +16,6 @@ pub mod render;
 pub mod start;
 pub mod status;
 pub mod text;
+mod threads;
 
 pub use error::Error;

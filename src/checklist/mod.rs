@@ -29,8 +29,6 @@ mod sources;
 mod thank;
 mod wait;
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 pub use advice::Advice;
@@ -48,6 +46,10 @@ pub use sources::Source;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{CompanyId, Level, Vault};
+use crate::threads;
+
+/// How many applications are worth a second thread.
+const PER_THREAD: usize = 150;
 
 /// Everything the checklist found.
 #[derive(Clone, Debug, Default)]
@@ -85,43 +87,51 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 /// application: in the order of the rules, derived ones last.
 pub fn find(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Checklist {
     let scene = Scene { vault, diagnostics, today };
-    let ids = 0..u32::try_from(vault.companies.len()).unwrap_or(u32::MAX);
-    let applications: Vec<Application<'_>> = ids.map(|id| Application::new(vault, CompanyId(id), today)).collect();
-    let mut levels = BTreeMap::new();
-    for rule in rules() {
-        levels.insert(rule.id, vault.config.rules.get(rule.id).copied());
-    }
-    let is_on = |rule: &Rule| levels.get(rule.id) != Some(&Some(Level::Off));
+    let rules: Vec<&Rule> = rules().filter(|rule| vault.config.rules.get(rule.id) != Some(&Level::Off)).collect();
     let mut list = Checklist::default();
-    for rule in rules().filter(|rule| is_on(rule)) {
+    for rule in &rules {
         if let Find::Vault(find) = rule.find {
             list.admit(&scene, find(&scene));
         }
     }
-    for application in &applications {
-        let first = list.findings.len();
-        let open = application.is_open();
-        for rule in rules().filter(|rule| is_on(rule)) {
-            let found = match rule.find {
-                Find::Open(find) if open => find(application),
-                Find::Always(find) => find(application),
-                _ => continue,
-            };
-            list.admit(&scene, found.into_iter().map(|finding| finding.of(application)));
+    let ids: Vec<CompanyId> = (0..u32::try_from(vault.companies.len()).unwrap_or(u32::MAX)).map(CompanyId).collect();
+    let parts = threads::in_parts(&ids, PER_THREAD, |ids| {
+        let mut list = Checklist::default();
+        for id in ids {
+            list.look_at(&Application::new(vault, *id, today), &rules, &scene);
         }
-        // What is derived sees all that the other rules found, whatever their stage.
-        let end = list.findings.len();
-        for rule in rules().filter(|rule| open && is_on(rule)) {
-            if let Find::Derived(find) = rule.find {
-                let found = find(application, &list.findings[first..end]);
-                list.admit(&scene, found.into_iter().map(|finding| finding.of(application)));
-            }
-        }
+        list
+    });
+    for mut part in parts {
+        list.findings.append(&mut part.findings);
+        list.held.append(&mut part.held);
     }
     list
 }
 
 impl Checklist {
+    /// Takes in what the rules find in one application.
+    fn look_at(&mut self, application: &Application<'_>, rules: &[&'static Rule], scene: &Scene<'_>) {
+        let first = self.findings.len();
+        let open = application.is_open();
+        for rule in rules {
+            let found = match rule.find {
+                Find::Open(find) if open => find(application),
+                Find::Always(find) => find(application),
+                _ => continue,
+            };
+            self.admit(scene, found.into_iter().map(|finding| finding.of(application)));
+        }
+        // What is derived sees all that the other rules found, whatever their stage.
+        let end = self.findings.len();
+        for rule in rules.iter().filter(|_| open) {
+            if let Find::Derived(find) = rule.find {
+                let found = find(application, &self.findings[first..end]);
+                self.admit(scene, found.into_iter().map(|finding| finding.of(application)));
+            }
+        }
+    }
+
     /// Takes in what a rule found, less what is history, waived or on hold; at the configured level.
     fn admit(&mut self, scene: &Scene<'_>, found: impl IntoIterator<Item = Finding>) {
         for mut finding in found {

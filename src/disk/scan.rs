@@ -2,7 +2,7 @@
 
 use std::fs::FileType;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -10,12 +10,16 @@ use super::unread::original_of_copy;
 use super::{Selection, open};
 use crate::Error;
 use crate::text::{SourceFile, Unread};
+use crate::threads;
 
 /// The largest note that is read, in bytes: 1 MiB.
 pub const NOTE_LIMIT: u64 = 1 << 20;
 
 /// How much of a note that is too large is looked at, in bytes.
 const HEAD: u64 = 4096;
+
+/// How many notes are worth a second thread.
+const PER_THREAD: usize = 1_500;
 
 /// What a vault holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,35 +43,56 @@ pub struct Scan {
 pub fn scan(root: &Path, selection: &Selection) -> Result<Scan, Error> {
     std::fs::read_dir(root).map_err(Error::io("list", root))?;
     let mut scan = Scan { complete: true, ..Scan::default() };
+    let mut seen = Vec::new();
     let walk = WalkDir::new(root).min_depth(1).into_iter();
     for entry in walk.filter_entry(|entry| is_walked(entry, root, selection)) {
         match entry {
             Ok(entry) if entry.file_type().is_dir() || !is_markdown(entry.path()) => {}
-            Ok(entry) => scan.add(&entry, root, selection),
+            Ok(entry) => seen.extend(Seen::new(entry, root, selection)),
             Err(error) => {
                 scan.complete = false;
                 scan.unread.push(unlisted(error, root));
             }
         }
     }
+    for (mut files, mut unread) in threads::in_parts(&seen, PER_THREAD, read_notes) {
+        scan.files.append(&mut files);
+        scan.unread.append(&mut unread);
+    }
     scan.files.sort_unstable_by(|a, b| a.path().cmp(b.path()));
     scan.unread.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     Ok(scan)
 }
 
-impl Scan {
-    fn add(&mut self, entry: &DirEntry, root: &Path, selection: &Selection) {
+/// A Markdown file that is to be read.
+struct Seen {
+    /// From the root, with `/`.
+    path: String,
+    is_unicode: bool,
+    on_disk: PathBuf,
+    kind: FileType,
+}
+
+impl Seen {
+    fn new(entry: DirEntry, root: &Path, selection: &Selection) -> Option<Self> {
         let (path, is_unicode) = path_below(entry.path(), root);
-        if !selection.has(&path) {
-            return;
-        }
-        let read = if is_unicode { read_note(path, entry.path(), entry.file_type()) } else { Err(Unread::name(path)) };
+        let kind = entry.file_type();
+        selection.has(&path).then(|| Self { path, is_unicode, on_disk: entry.into_path(), kind })
+    }
+}
+
+fn read_notes(seen: &[Seen]) -> (Vec<SourceFile>, Vec<Unread>) {
+    let (mut files, mut unread) = (Vec::with_capacity(seen.len()), Vec::new());
+    for Seen { path, is_unicode, on_disk, kind } in seen {
+        let path = path.clone();
+        let read = if *is_unicode { read_note(path, on_disk, *kind) } else { Err(Unread::name(path)) };
         match read {
-            Ok(Some(file)) => self.files.push(file),
+            Ok(Some(file)) => files.push(file),
             Ok(None) => {}
-            Err(unread) => self.unread.push(unread),
+            Err(missed) => unread.push(missed),
         }
     }
+    (files, unread)
 }
 
 /// The note at `path`; `None` where nobody needs to hear of it.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::body;
-use super::index::{Index, Miss, Target, Wanted, without_extension};
+use super::index::{Index, Miss, Target, without_extension};
 use super::schema::nearest;
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::{Kind, Named, Note, Record};
@@ -17,8 +17,8 @@ pub(super) struct Desk<'a> {
     pub index: &'a Index,
     /// All notes: paths, and the kind of record each holds.
     pub notes: &'a [Note],
-    /// Unread files that records link to.
-    pub wanted: &'a Wanted,
+    /// Unread files that the note links to, by their place in that list.
+    pub wanted: Vec<usize>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -97,7 +97,7 @@ impl Desk<'_> {
             );
         }
         match self.index.resolve(&target, self.path) {
-            Ok(Target::Unread(at)) => self.wanted.add(at),
+            Ok(Target::Unread(at)) => self.wanted.push(at),
             Ok(Target::Note(note)) => {
                 let found = &self.notes[note.0 as usize];
                 let kind = found.record.kind();

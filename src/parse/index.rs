@@ -1,6 +1,5 @@
 //! Links resolve as Obsidian resolves them.
 
-use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::model::{NoteId, folded};
@@ -66,24 +65,29 @@ impl Index {
         let wanted = folded(without_extension(path.trim_start_matches('/')));
         let name = wanted.rsplit('/').next().unwrap_or(&wanted);
         let entries = self.by_name.get(name).ok_or(Miss::Nothing)?;
-        let exact = |path: &str| entries.iter().find(|entry| entry.stem == path).map(|entry| entry.target);
-        if let Some(found) = exact(&wanted) {
-            return Ok(found);
+        if let Some(exact) = entries.iter().find(|entry| entry.stem == wanted) {
+            return Ok(exact.target);
         }
         if relative {
             return Err(Miss::Nothing);
         }
-        if let Some((folder, _)) = from.rsplit_once('/')
-            && let Some(found) = exact(&format!("{}/{wanted}", folded(folder)))
-        {
-            return Ok(found);
+        // The folder before the target, where the path ends in it.
+        let folder = |entry: &Entry| entry.stem.strip_suffix(wanted.as_str())?.strip_suffix('/').map(str::len);
+        let candidates: Vec<(&Entry, usize)> =
+            entries.iter().filter_map(|entry| Some((entry, folder(entry)?))).collect();
+        if let [(only, _)] = candidates[..] {
+            return Ok(only.target);
         }
-        let tail = format!("/{wanted}");
-        let depth = |entry: &&Entry| entry.stem.matches('/').count();
-        let candidates: Vec<&Entry> = entries.iter().filter(|entry| entry.stem.ends_with(&tail)).collect();
-        let least = candidates.iter().map(depth).min().ok_or(Miss::Nothing)?;
+        if let Some((own, _)) = from.rsplit_once('/') {
+            let own = folded(own);
+            if let Some((near, _)) = candidates.iter().find(|(entry, length)| entry.stem[..*length] == own) {
+                return Ok(near.target);
+            }
+        }
+        let depth = |entry: &Entry| entry.stem.matches('/').count();
+        let least = candidates.iter().map(|(entry, _)| depth(entry)).min().ok_or(Miss::Nothing)?;
         let best: Vec<Target> =
-            candidates.iter().filter(|entry| depth(entry) == least).map(|entry| entry.target).collect();
+            candidates.iter().filter(|(entry, _)| depth(entry) == least).map(|(entry, _)| entry.target).collect();
         match best[..] {
             [only] => Ok(only),
             _ => Err(Miss::Several(best)),
@@ -107,27 +111,13 @@ fn seen_from(from: &str, relative: &str) -> Option<String> {
 
 /// The path without `.md` or `.markdown`.
 pub(super) fn without_extension(path: &str) -> &str {
-    let lower = path.to_ascii_lowercase();
-    let cut = [".md", ".markdown"].iter().find(|extension| lower.ends_with(**extension)).map_or(0, |e| e.len());
+    let has = |extension: &&str| {
+        path.len()
+            .checked_sub(extension.len())
+            .is_some_and(|stem| path.as_bytes()[stem..].eq_ignore_ascii_case(extension.as_bytes()))
+    };
+    let cut = [".md", ".markdown"].into_iter().find(has).map_or(0, str::len);
     &path[..path.len() - cut]
-}
-
-/// Which unread files a record links to: those weigh more.
-#[derive(Default)]
-pub(super) struct Wanted(Cell<Vec<usize>>);
-
-impl Wanted {
-    /// Notes that a record links to this unread file.
-    pub(super) fn add(&self, unread: usize) {
-        let mut list = self.0.take();
-        list.push(unread);
-        self.0.set(list);
-    }
-
-    /// Whether any record links to it.
-    pub(super) fn into_list(self) -> Vec<usize> {
-        self.0.into_inner()
-    }
 }
 
 #[cfg(test)]

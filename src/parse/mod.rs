@@ -16,20 +16,21 @@ mod lists;
 mod log;
 mod promises;
 mod record;
+mod records;
 pub mod schema;
 mod sections;
 mod soundness;
 
 use std::sync::Arc;
 
-use desk::Desk;
-use fields::Fields;
 use front_matter::{FrontMatter, Read, Value};
-use index::{Index, Target, Wanted};
+use index::{Index, Target};
+use records::{Draft, Records};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Calendar, CompanyId, Config, Kind, Note, NoteId, Record, Vault};
 use crate::text::{SourceFile, Unread, Why};
+use crate::threads;
 
 /// What was found on disk.
 #[derive(Clone, Copy, Debug)]
@@ -52,16 +53,13 @@ impl<'a> Found<'a> {
 /// Reads every note. The diagnostics are in the order of the notes' paths; what could not be read comes last.
 pub fn vault(found: Found<'_>, config: Config) -> (Vault, Vec<Diagnostic>) {
     let mut reading = Reading::new(found, config);
-    let drafts: Vec<Draft<'_>> = found.files.iter().map(|file| reading.open(file)).collect();
-    let index = reading.index(found, &drafts);
-    let wanted = Wanted::default();
-    for (at, draft) in drafts.iter().enumerate() {
-        reading.read(at, draft, &index, &wanted);
-    }
+    let opened = reading.open(found.files);
+    let index = reading.index(found, &opened);
+    let wanted = reading.read(found.files, &opened, &index);
     let Reading { mut vault, mut diagnostics, .. } = reading;
     vault.whole &= !vault.notes.iter().any(|note| note.record == Record::Broken);
     assemble::assemble(&mut vault);
-    diagnostics.extend(soundness::unread(found.unread, &wanted.into_list()));
+    diagnostics.extend(soundness::unread(found.unread, &wanted));
     (vault, diagnostics)
 }
 
@@ -73,11 +71,32 @@ pub fn date(text: &str) -> Result<chrono::NaiveDate, String> {
     fields::date_in(text).map_err(|wrong| wrong.message)
 }
 
+/// How many notes are worth a second thread.
+const PER_THREAD: usize = 1_500;
+
 /// A note of which only the front matter is read.
-struct Draft<'a> {
-    file: &'a SourceFile,
+struct Opened {
     front_matter: Option<FrontMatter>,
     kind: Option<Kind>,
+    /// Meant as a record, but the front matter cannot be read.
+    is_broken: bool,
+}
+
+impl Opened {
+    /// Reads the front matter and tells the kind.
+    fn new(file: &SourceFile, path: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        match front_matter::read(file.text()) {
+            Read::None => Self { front_matter: None, kind: None, is_broken: false },
+            Read::Found(front_matter) => {
+                let kind = soundness::kind(&front_matter, path, diagnostics);
+                Self { front_matter: Some(front_matter), kind, is_broken: false }
+            }
+            Read::Broken(broken) => {
+                let is_broken = soundness::broken(file, path, &broken, diagnostics);
+                Self { front_matter: None, kind: None, is_broken }
+            }
+        }
+    }
 }
 
 struct Reading {
@@ -107,24 +126,32 @@ impl Reading {
         Self { vault, diagnostics: Vec::new(), counts: [0; Kind::ALL.len()] }
     }
 
-    /// Reads the front matter, tells the kind, and gives every record its number, so that links
-    /// can be resolved before the notes they stand in are read.
-    fn open<'a>(&mut self, file: &'a SourceFile) -> Draft<'a> {
-        let path: Arc<str> = Arc::from(file.path());
-        let (front_matter, kind, record) = match front_matter::read(file.text()) {
-            Read::None => (None, None, Record::Other),
-            Read::Found(front_matter) => {
-                let kind = soundness::kind(&front_matter, &path, &mut self.diagnostics);
-                (Some(front_matter), kind, Record::Other)
+    /// Opens every note, and gives every record its number, so that links can be resolved before the notes
+    /// they stand in are read.
+    fn open(&mut self, files: &[SourceFile]) -> Vec<Opened> {
+        let parts = threads::in_parts(files, PER_THREAD, |files| {
+            let mut diagnostics = Vec::new();
+            let open = |file: &SourceFile| {
+                let path: Arc<str> = Arc::from(file.path());
+                let opened = Opened::new(file, &path, &mut diagnostics);
+                (path, opened)
+            };
+            (files.iter().map(open).collect::<Vec<_>>(), diagnostics)
+        });
+        let mut all = Vec::with_capacity(files.len());
+        for (notes, mut diagnostics) in parts {
+            self.diagnostics.append(&mut diagnostics);
+            for (path, opened) in notes {
+                let record = match opened.kind {
+                    Some(kind) => self.number(kind),
+                    None if opened.is_broken => Record::Broken,
+                    None => Record::Other,
+                };
+                self.vault.notes.push(Note { path, record });
+                all.push(opened);
             }
-            Read::Broken(broken) => {
-                let is_record = soundness::broken(file, &path, &broken, &mut self.diagnostics);
-                (None, None, if is_record { Record::Broken } else { Record::Other })
-            }
-        };
-        let record = kind.map_or(record, |kind| self.number(kind));
-        self.vault.notes.push(Note { path, record });
-        Draft { file, front_matter, kind }
+        }
+        all
     }
 
     fn number(&mut self, kind: Kind) -> Record {
@@ -141,44 +168,42 @@ impl Reading {
         }
     }
 
-    fn index(&self, found: Found<'_>, drafts: &[Draft<'_>]) -> Index {
+    fn index(&self, found: Found<'_>, opened: &[Opened]) -> Index {
         let notes = self.vault.notes.iter().enumerate();
         let notes = notes.map(|(at, note)| (&*note.path, Target::Note(note_id(at))));
         let unread = found.unread.iter().enumerate();
         let unread = unread.filter(|(_, unread)| !matches!(unread.why, Why::ConflictCopy { .. } | Why::Folder));
         let unread = unread.map(|(at, unread)| (unread.path.as_str(), Target::Unread(at)));
         let mut index = Index::new(notes.chain(unread));
-        for (draft, note) in drafts.iter().zip(&self.vault.notes) {
-            for alias in draft.front_matter.iter().flat_map(aliases) {
+        for (opened, note) in opened.iter().zip(&self.vault.notes) {
+            for alias in opened.front_matter.iter().flat_map(aliases) {
                 index.add_alias(alias, &note.path);
             }
         }
         index
     }
 
-    fn read(&mut self, at: usize, draft: &Draft<'_>, index: &Index, wanted: &Wanted) {
-        let (Some(front_matter), Some(kind)) = (&draft.front_matter, draft.kind) else { return };
-        let path = Arc::clone(&self.vault.notes[at].path);
-        let note = note_id(at);
-        let text = draft.file.text();
-        soundness::characters(draft.file, &path, &mut self.diagnostics);
-        soundness::conflict(draft.file, &path, &mut self.diagnostics);
-        let mut desk = Desk { path: &path, index, notes: &self.vault.notes, wanted, diagnostics: Vec::new() };
-        let fields = Fields::new(kind, front_matter, &mut desk);
-        let body = if kind == Kind::Letter { body::Body::default() } else { body::read(text, front_matter.body) };
-        match kind {
-            Kind::Candidate => self.vault.candidates.push(record::candidate(note, &fields, &body, &mut desk)),
-            Kind::Company => self.vault.companies.push(record::company(note, &fields, &body, &mut desk)),
-            Kind::Interviewer => self.vault.interviewers.push(record::interviewer(note, &fields, &body, &mut desk)),
-            Kind::Round => self.vault.rounds.push(record::round(note, &fields, &body, &mut desk)),
-            Kind::Testimonial => self.vault.testimonials.push(record::testimonial(note, &fields, &body, &mut desk)),
-            Kind::Contact => self.vault.contacts.push(record::contact(note, &fields, &mut desk)),
-            Kind::Letter => {
-                let body = &text[front_matter.body..];
-                self.vault.letters.push(record::letter(note, &fields, body, &mut desk));
-            }
+    /// Reads the records; gives the unread files that they link to.
+    fn read(&mut self, files: &[SourceFile], opened: &[Opened], index: &Index) -> Vec<usize> {
+        let notes = files.iter().zip(opened).enumerate();
+        let drafts: Vec<Draft<'_>> = notes
+            .filter_map(|(at, (file, opened))| {
+                let (front_matter, kind) = (opened.front_matter.as_ref()?, opened.kind?);
+                Some(Draft { note: note_id(at), file, front_matter, kind })
+            })
+            .collect();
+        let parts = threads::in_parts(&drafts, PER_THREAD, |drafts| {
+            let mut records = Records::default();
+            drafts.iter().for_each(|draft| records.read(draft, index, &self.vault.notes));
+            records
+        });
+        let mut wanted = Vec::new();
+        for mut records in parts {
+            records.move_to(&mut self.vault);
+            self.diagnostics.append(&mut records.diagnostics);
+            wanted.append(&mut records.wanted);
         }
-        self.diagnostics.append(&mut desk.diagnostics);
+        wanted
     }
 }
 

@@ -278,14 +278,42 @@ pub fn listed(words: &[&str]) -> String {
 /// The nearest of `names` to `word`: within two edits, and a third of the name's length.
 pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let word = word.to_lowercase();
+    let shape = Shape::of(&word);
     names
         .into_iter()
         .filter_map(|name| {
-            let distance = strsim::osa_distance(&word, &name.to_lowercase());
-            (distance <= 2 && distance * 3 <= name.chars().count()).then_some((distance, name))
+            let most = (name.chars().count() / 3).min(2);
+            // Nearly all names are told apart without counting the edits.
+            let is_far = shape.zip(Shape::of(name)).is_some_and(|(word, name)| word.least_edits(name) > most);
+            let distance = (!is_far).then(|| strsim::osa_distance(&word, &name.to_lowercase()))?;
+            (distance <= most).then_some((distance, name))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
+}
+
+/// What tells quickly that two words are far from each other.
+#[derive(Clone, Copy)]
+struct Shape {
+    length: usize,
+    /// Which letters are in it, in lower case: a bit for each, shared by those that are 64 apart.
+    letters: u64,
+}
+
+impl Shape {
+    /// The shape of an ASCII word.
+    fn of(word: &str) -> Option<Self> {
+        let letter = |letters, byte: u8| letters | 1 << (byte.to_ascii_lowercase() % 64);
+        word.is_ascii().then(|| Self { length: word.len(), letters: word.bytes().fold(0, letter) })
+    }
+
+    /// A number of edits that it takes at least to make one word of the other. An edit changes the length by
+    /// one at most, and adds and removes one letter at most.
+    fn least_edits(self, other: Self) -> usize {
+        let only = |a: u64, b: u64| (a & !b).count_ones() as usize;
+        let letters = only(self.letters, other.letters).max(only(other.letters, self.letters));
+        letters.max(self.length.abs_diff(other.length))
+    }
 }
 
 #[cfg(test)]
@@ -315,5 +343,16 @@ mod tests {
         assert_eq!(nearest("to", ["two"]), Some("two"));
         assert_eq!(nearest("via", ["to"]), None);
         assert_eq!(nearest("venue", ["round"]), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_near_name_is_passed_over(word in "[a-dA-Dä_ ]{0,7}", names in proptest::collection::vec("[a-dß\u{130}]{0,7}", 0..4)) {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let distance = |name: &&str| strsim::osa_distance(&word.to_lowercase(), &name.to_lowercase());
+            let is_near = |name: &&str| distance(name) <= 2 && distance(name) * 3 <= name.chars().count();
+            let expected = names.iter().copied().filter(is_near).min_by_key(distance);
+            assert_eq!(nearest(&word, names), expected);
+        }
     }
 }

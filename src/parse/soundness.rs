@@ -60,8 +60,8 @@ pub(super) fn conflict(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagnos
     let line_start = |marker: &str| {
         text.match_indices(marker).map(|(at, _)| at).find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')
     };
-    let (Some(ours), Some(theirs)) = (line_start("<<<<<<< "), line_start(">>>>>>> ")) else { return false };
-    if theirs < ours {
+    let Some(ours) = line_start("<<<<<<< ") else { return false };
+    if line_start(">>>>>>> ").is_none_or(|theirs| theirs < ours) {
         return false;
     }
     let span = file.line_at(u32::try_from(ours).unwrap_or(u32::MAX));
@@ -74,14 +74,10 @@ pub(super) fn conflict(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagnos
 
 /// Reports characters that nobody sees, once, at the first.
 pub(super) fn characters(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagnostic>) {
-    let text = file.text();
-    // Most notes have none, which their bytes tell sooner than their characters.
-    if !text.bytes().any(may_be_hidden) {
-        return;
-    }
     // A lone carriage return is an old line end, and harmless here.
-    let Some((at, c)) = text.char_indices().find(|(_, c)| is_hidden(*c)) else { return };
-    let more = text.chars().filter(|c| is_hidden(*c)).count() - 1;
+    let mut hidden = hidden(file.text());
+    let Some((at, c)) = hidden.next() else { return };
+    let more = hidden.count();
     let rest = if more == 0 { String::new() } else { format!(", and {more} more") };
     let span = Span::new(at, at + c.len_utf8());
     out.push(
@@ -96,12 +92,25 @@ pub(super) fn characters(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagn
     );
 }
 
+/// The hidden characters of `text` with their places. Whole stretches are passed over by their bytes.
+fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let stretches = text.as_bytes().chunks(STRETCH).enumerate();
+    // Without a way out on the first, the compiler looks at many bytes at once.
+    let suspect = stretches.filter(|(_, bytes)| bytes.iter().fold(false, |any, byte| any | may_be_hidden(*byte)));
+    let starts = suspect.flat_map(|(at, bytes)| {
+        let places = bytes.iter().enumerate().filter(|(_, byte)| may_be_hidden(**byte));
+        places.map(move |(offset, _)| at * STRETCH + offset)
+    });
+    starts.filter_map(|at| Some((at, text.get(at..)?.chars().next()?))).filter(|(_, c)| is_hidden(*c))
+}
+
+/// Bytes that are looked at together.
+const STRETCH: usize = 64;
+
 /// Whether a character that begins with this byte can be a hidden one: C0, DEL, C1, U+20xx.
 fn may_be_hidden(byte: u8) -> bool {
-    match byte {
-        b'\t' | b'\n' | b'\r' => false,
-        _ => byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xe2),
-    }
+    let is_layout = byte == b'\t' || byte == b'\n' || byte == b'\r';
+    (byte < 0x20) & !is_layout | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2)
 }
 
 /// Whether a file that was not read may hold a record.
@@ -133,4 +142,20 @@ pub(super) fn unread<'a>(files: &'a [Unread], wanted: &'a [usize]) -> impl Itera
                 .help(unread.help.clone()),
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_characters_are_found_wherever_they_stand() {
+        let every: String = ('\0'..='\u{ff}').chain('\u{2000}'..='\u{20ff}').collect();
+        for shift in 0..STRETCH {
+            let text = format!("{}{every}{every}", "x".repeat(shift));
+            let expected: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_hidden(*c)).collect();
+            assert!(expected.len() > 100);
+            assert_eq!(hidden(&text).collect::<Vec<_>>(), expected);
+        }
+    }
 }

@@ -117,10 +117,19 @@ fn compared<'v>(application: &Application<'v>, held: &Held<'_>) -> Vec<Compared<
     let taking_part = mine.filter(|letter| {
         letter.is_sent(application.today) || letter.fingerprint.is_absent() || !letter.body.contains('⟨')
     });
-    let read = taking_part.filter_map(|letter| {
-        let document = letter.document.get().filter(|document| document.is_thanks())?;
+    let thanks: Vec<(&Letter, &Named, Document)> = taking_part
+        .filter_map(|letter| {
+            let document = letter.document.get().filter(|document| document.is_thanks())?;
+            Some((letter, letter.to.value()?, document))
+        })
+        .collect();
+    // Letters are long: they are not read where none is left to be mended, or none to compare it with.
+    if thanks.len() < 2 || thanks.iter().all(|(letter, ..)| letter.is_sent(application.today)) {
+        return Vec::new();
+    }
+    let compared = thanks.into_iter().map(|(letter, to, document)| {
         let shingles = Shingles::of(&letter.body, sign_off, &factors);
-        Some(Compared { letter, to: letter.to.value()?, document, shingles })
+        Compared { letter, to, document, shingles }
     });
-    read.collect()
+    compared.collect()
 }

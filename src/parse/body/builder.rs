@@ -90,7 +90,7 @@ impl Builder<'_> {
             Tag::Paragraph if outside => self.prose = Some(Flow::default()),
             Tag::BlockQuote(_) => {
                 if outside {
-                    self.quote = Flow::new(self.callout(&range), None);
+                    self.quote = Flow::new(self.callout(&range));
                 } else {
                     self.break_line();
                 }
@@ -239,8 +239,13 @@ impl Builder<'_> {
         let line = &self.masked[start..self.line_end(start).min(range.end)];
         let marker = mask::marker(line.as_bytes());
         let words = line[marker..].trim_start();
-        let mut item =
-            OpenItem { range: start..range.end, task: None, head: None, flow: Flow::default(), children: Vec::new() };
+        let mut item = OpenItem {
+            range: start..range.end,
+            task: None,
+            head: None,
+            flow: Flow::item(0, None),
+            children: Vec::new(),
+        };
         // Deeply indented behind the marker, it is code.
         if line.len() - words.len() > marker + 4 {
             return item;
@@ -254,7 +259,7 @@ impl Builder<'_> {
             skip = at;
         }
         item.head = label::find(&self.masked[at..start + line.len()], at);
-        item.flow = Flow::new(skip, item.head.as_ref().map(|head| head.source.end));
+        item.flow = Flow::item(skip, item.head.as_ref().map(|head| head.source.end));
         item
     }
 

@@ -18,6 +18,8 @@ pub(super) struct Flow {
     skip: usize,
     /// The byte behind the label.
     split: Option<usize>,
+    /// Whether `lines` are wanted.
+    lined: bool,
     /// White space was read, but no word after it yet.
     gap: bool,
     line: Option<Line>,
@@ -40,9 +42,14 @@ pub(super) struct Open {
 }
 
 impl Flow {
-    /// Text whose words start at byte `skip`, and whose label, if there is one, ends at byte `split`.
-    pub(super) fn new(skip: usize, split: Option<usize>) -> Self {
-        Self { skip, split, ..Self::default() }
+    /// Text whose words start at byte `skip`.
+    pub(super) fn new(skip: usize) -> Self {
+        Self { skip, ..Self::default() }
+    }
+
+    /// The words of an item, line by line, whose label, if there is one, ends at byte `split`.
+    pub(super) fn item(skip: usize, split: Option<usize>) -> Self {
+        Self { skip, split, lined: true, ..Self::default() }
     }
 
     /// Takes up words that stand at `source`.
@@ -70,6 +77,18 @@ impl Flow {
 
     fn push(&mut self, words: &str, source: Range<usize>) {
         self.touch(source);
+        if is_single_spaced(words) {
+            let inner = words.trim_matches(' ');
+            self.gap |= words.starts_with(' ');
+            if !inner.is_empty() {
+                if self.gap && !self.text.is_empty() {
+                    self.text.push(' ');
+                }
+                self.text.push_str(inner);
+                self.gap = words.ends_with(' ');
+            }
+            return;
+        }
         for c in words.chars().filter(|c| *c != COVER) {
             if c.is_whitespace() {
                 self.gap = true;
@@ -94,7 +113,7 @@ impl Flow {
     /// Ends the present line; what follows is separated by a space. `masked` is the body.
     pub(super) fn break_line(&mut self, masked: &str, base: usize) {
         self.gap = true;
-        let Some(Line { from, source }) = self.line.take() else { return };
+        let Some(Line { from, source }) = self.line.take().filter(|_| self.lined) else { return };
         let words = self.text[from..].trim();
         if !words.is_empty() {
             let span = trimmed(masked, source);
@@ -125,6 +144,12 @@ impl Flow {
             at: self.text.len() - displayed.len(),
         });
     }
+}
+
+/// Whether words can be taken up as they are: plain letters, and nowhere two spaces.
+fn is_single_spaced(words: &str) -> bool {
+    let is_plain = words.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    is_plain && !words.contains("  ")
 }
 
 /// The range without the white space and the covers at its ends.

@@ -1,5 +1,6 @@
 //! Covering what is no data, so that the Markdown parser does not see it and all offsets stay.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -8,11 +9,11 @@ pub(super) const COVER: char = '\u{1}';
 
 /// `text` with each byte of a comment (`%%…%%`, `<!-- … -->`) or a placeholder (`<% … %>`) outside code
 /// replaced by a space; line ends stay. An open `%%`, or `<!--` at the start of a line, runs to the end.
-pub(super) fn masked(text: &str) -> String {
+pub(super) fn masked(text: &str) -> Cow<'_, str> {
     if !text.contains("%%") && !text.contains("<!--") && !text.contains("<%") {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
-    cover(text, &Scanner::new(text).regions())
+    Cow::Owned(cover(text, &Scanner::new(text).regions()))
 }
 
 /// Replaces the regions, which are in order and start and end on character boundaries.

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of kinds of note. What cannot be read comes back as [`Broken`], never as a guess.
 
+mod block;
 mod decode;
 mod engine;
 mod explain;
@@ -106,7 +107,7 @@ pub fn read(text: &str) -> Read {
         fence::Found::Broken(broken) => return Read::Broken(broken),
         fence::Found::Block(block) => block,
     };
-    match decode::entries(text, block.yaml) {
+    match block::entries(text, block.yaml).map_or_else(|| decode::entries(text, block.yaml), Ok) {
         Ok(entries) => {
             let fence::Block { fence, yaml, close, body } = block;
             Read::Found(FrontMatter { fence, yaml, close, entries, body })

@@ -1,0 +1,78 @@
+//! The records that some of the notes hold, read when the name and the kind of every note are known.
+
+use std::sync::Arc;
+
+use super::body::{self, Body};
+use super::desk::Desk;
+use super::fields::Fields;
+use super::front_matter::FrontMatter;
+use super::index::Index;
+use super::{record, soundness};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Candidate, Company, Contact, Interviewer, Kind, Letter, Note, NoteId, Round, Testimonial, Vault};
+use crate::text::SourceFile;
+
+/// A note that holds a record.
+pub(super) struct Draft<'a> {
+    pub note: NoteId,
+    pub file: &'a SourceFile,
+    pub front_matter: &'a FrontMatter,
+    pub kind: Kind,
+}
+
+/// The records of a stretch of the notes, in the order of the notes.
+#[derive(Default)]
+pub(super) struct Records {
+    candidates: Vec<Candidate>,
+    companies: Vec<Company>,
+    interviewers: Vec<Interviewer>,
+    rounds: Vec<Round>,
+    testimonials: Vec<Testimonial>,
+    contacts: Vec<Contact>,
+    letters: Vec<Letter>,
+    /// What was wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Unread files that a record links to, by their place in that list.
+    pub wanted: Vec<usize>,
+}
+
+impl Records {
+    /// Reads the next record.
+    pub(super) fn read(&mut self, draft: &Draft<'_>, index: &Index, notes: &[Note]) {
+        let Draft { note, file, front_matter, kind } = *draft;
+        let path: &Arc<str> = &notes[note.0 as usize].path;
+        soundness::characters(file, path, &mut self.diagnostics);
+        soundness::conflict(file, path, &mut self.diagnostics);
+        let mut desk = Desk { path, index, notes, wanted: Vec::new(), diagnostics: Vec::new() };
+        let fields = Fields::new(kind, front_matter, &mut desk);
+        let body = match kind {
+            Kind::Letter | Kind::Contact => Body::default(),
+            _ => body::read(file.text(), front_matter.body),
+        };
+        match kind {
+            Kind::Candidate => self.candidates.push(record::candidate(note, &fields, &body, &mut desk)),
+            Kind::Company => self.companies.push(record::company(note, &fields, &body, &mut desk)),
+            Kind::Interviewer => self.interviewers.push(record::interviewer(note, &fields, &body, &mut desk)),
+            Kind::Round => self.rounds.push(record::round(note, &fields, &body, &mut desk)),
+            Kind::Testimonial => self.testimonials.push(record::testimonial(note, &fields, &body, &mut desk)),
+            Kind::Contact => self.contacts.push(record::contact(note, &fields, &mut desk)),
+            Kind::Letter => {
+                let words = &file.text()[front_matter.body..];
+                self.letters.push(record::letter(note, &fields, words, &mut desk));
+            }
+        }
+        self.diagnostics.append(&mut desk.diagnostics);
+        self.wanted.append(&mut desk.wanted);
+    }
+
+    /// Puts the records behind those that the vault has.
+    pub(super) fn move_to(&mut self, vault: &mut Vault) {
+        vault.candidates.append(&mut self.candidates);
+        vault.companies.append(&mut self.companies);
+        vault.interviewers.append(&mut self.interviewers);
+        vault.rounds.append(&mut self.rounds);
+        vault.testimonials.append(&mut self.testimonials);
+        vault.contacts.append(&mut self.contacts);
+        vault.letters.append(&mut self.letters);
+    }
+}
