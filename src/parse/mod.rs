@@ -194,7 +194,9 @@ impl Reading {
             .collect();
         let parts = threads::in_parts(&drafts, PER_THREAD, |drafts| {
             let mut records = Records::default();
-            drafts.iter().for_each(|draft| records.read(draft, index, &self.vault.notes));
+            for draft in drafts {
+                records.read(draft, index, &self.vault.notes);
+            }
             records
         });
         let mut wanted = Vec::new();

@@ -278,13 +278,13 @@ pub fn listed(words: &[&str]) -> String {
 /// The nearest of `names` to `word`: within two edits, and a third of the name's length.
 pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let word = word.to_lowercase();
-    let shape = Shape::of(&word);
+    let shape = word.is_ascii().then(|| Shape::of(&word));
     names
         .into_iter()
         .filter_map(|name| {
             let most = (name.chars().count() / 3).min(2);
             // Nearly all names are told apart without counting the edits.
-            let is_far = shape.zip(Shape::of(name)).is_some_and(|(word, name)| word.least_edits(name) > most);
+            let is_far = name.is_ascii() && shape.as_ref().is_some_and(|word| word.is_far(name, most));
             let distance = (!is_far).then(|| strsim::osa_distance(&word, &name.to_lowercase()))?;
             (distance <= most).then_some((distance, name))
         })
@@ -292,8 +292,7 @@ pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
         .map(|(_, name)| name)
 }
 
-/// What tells quickly that two words are far from each other.
-#[derive(Clone, Copy)]
+/// What tells quickly that an ASCII word is far from another.
 struct Shape {
     length: usize,
     /// Which letters are in it, in lower case: a bit for each, shared by those that are 64 apart.
@@ -301,19 +300,23 @@ struct Shape {
 }
 
 impl Shape {
-    /// The shape of an ASCII word.
-    fn of(word: &str) -> Option<Self> {
-        let letter = |letters, byte: u8| letters | 1 << (byte.to_ascii_lowercase() % 64);
-        word.is_ascii().then(|| Self { length: word.len(), letters: word.bytes().fold(0, letter) })
+    fn of(word: &str) -> Self {
+        Self { length: word.len(), letters: letters(word) }
     }
 
-    /// A number of edits that it takes at least to make one word of the other. An edit changes the length by
+    /// Whether it surely takes more than `most` edits to make one of the other. An edit changes the length by
     /// one at most, and adds and removes one letter at most.
-    fn least_edits(self, other: Self) -> usize {
-        let only = |a: u64, b: u64| (a & !b).count_ones() as usize;
-        let letters = only(self.letters, other.letters).max(only(other.letters, self.letters));
-        letters.max(self.length.abs_diff(other.length))
+    fn is_far(&self, other: &str, most: usize) -> bool {
+        let is_more = |letters: u64| letters.count_ones() as usize > most;
+        self.length.abs_diff(other.len()) > most || {
+            let theirs = letters(other);
+            is_more(theirs & !self.letters) || is_more(self.letters & !theirs)
+        }
     }
+}
+
+fn letters(word: &str) -> u64 {
+    word.bytes().fold(0, |letters, byte| letters | 1 << (byte.to_ascii_lowercase() % 64))
 }
 
 #[cfg(test)]

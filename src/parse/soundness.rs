@@ -60,6 +60,10 @@ pub(super) fn conflict(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagnos
     let line_start = |marker: &str| {
         text.match_indices(marker).map(|(at, _)| at).find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')
     };
+    // Whether it stands there at all is told sooner than where.
+    if !text.contains("<<<<<<< ") {
+        return false;
+    }
     let Some(ours) = line_start("<<<<<<< ") else { return false };
     if line_start(">>>>>>> ").is_none_or(|theirs| theirs < ours) {
         return false;
@@ -109,8 +113,8 @@ const STRETCH: usize = 64;
 
 /// Whether a character that begins with this byte can be a hidden one: C0, DEL, C1, U+20xx.
 fn may_be_hidden(byte: u8) -> bool {
-    let is_layout = byte == b'\t' || byte == b'\n' || byte == b'\r';
-    (byte < 0x20) & !is_layout | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2)
+    // Tab and line ends are left out.
+    matches!(byte, 0..=0x08 | 0x0b | 0x0c | 0x0e..=0x1f | 0x7f | 0xc2 | 0xe2)
 }
 
 /// Whether a file that was not read may hold a record.

@@ -87,7 +87,7 @@ impl Builder<'_> {
         let outside = self.items.is_empty() && self.quotes == 0 && self.aside_depth == 0;
         match tag {
             Tag::Heading { .. } if outside => self.heading = Some(Flow::default()),
-            Tag::Paragraph if outside => self.prose = Some(Flow::default()),
+            Tag::Paragraph if outside => self.prose = Some(Flow::paragraph(range.len())),
             Tag::BlockQuote(_) => {
                 if outside {
                     self.quote = Flow::new(self.callout(&range));

@@ -47,6 +47,11 @@ impl Flow {
         Self { skip, ..Self::default() }
     }
 
+    /// The words of a paragraph of that many bytes.
+    pub(super) fn paragraph(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), ..Self::default() }
+    }
+
     /// The words of an item, line by line, whose label, if there is one, ends at byte `split`.
     pub(super) fn item(skip: usize, split: Option<usize>) -> Self {
         Self { skip, split, lined: true, ..Self::default() }

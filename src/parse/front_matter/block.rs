@@ -11,15 +11,15 @@ use crate::text::{Span, Spanned};
 /// The most keys that are read here, for each is compared with all before it.
 const MOST_KEYS: usize = 64;
 
+/// How many keys there usually are at most.
+const USUAL_KEYS: usize = 16;
+
 /// The longest key that is read here, in bytes.
 const LONGEST_KEY: usize = 64;
 
-/// What cannot start a value without quotes.
-const MARKS: &str = "-?:,[]{}#&*!|>'\"%@`";
-
 /// The entries of the front matter that lies at `yaml` in `text`; none where it takes a YAML parser to tell.
 pub(super) fn entries(text: &str, yaml: Span) -> Option<Vec<Entry>> {
-    let mut block = Block { entries: Vec::new(), below: Below::Nothing };
+    let mut block = Block { entries: Vec::with_capacity(USUAL_KEYS), below: Below::Nothing };
     for line in lines::within(text, yaml.range()) {
         if !is_plain(line.text) {
             return None;
@@ -116,16 +116,31 @@ fn value(words: &str, start: usize) -> Option<(Value, Span)> {
         b'[' => list(words, start)?,
         b'"' | b'\'' => quoted(words)?,
         _ => {
-            let end = words.find(" #").unwrap_or(words.len());
-            let plain = words[..end].trim_end_matches(' ');
-            let is_key = plain.contains(": ") || plain.ends_with(':');
-            (unquoted(plain).filter(|_| !is_key)?, plain.len())
+            let plain = plain(words)?;
+            (unquoted(plain)?, plain.len())
         }
     };
     let rest = &words[length..];
     let behind = rest.trim_start_matches(' ');
     let is_over = behind.is_empty() || behind.starts_with('#') && behind.len() < rest.len();
     is_over.then_some((value, Span::new(start, start + length)))
+}
+
+/// The words up to a comment or the end of the line; none where a colon makes a key of them.
+fn plain(words: &str) -> Option<&str> {
+    let bytes = words.as_bytes();
+    let mut end = bytes.len();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'#' if at > 0 && bytes[at - 1] == b' ' => {
+                end = at;
+                break;
+            }
+            b':' if bytes.get(at + 1).is_none_or(|next| *next == b' ') => return None,
+            _ => {}
+        }
+    }
+    Some(words[..end].trim_end_matches(' '))
 }
 
 /// The list in brackets that `words` begin with, and its length.
@@ -142,7 +157,7 @@ fn list(words: &str, start: usize) -> Option<(Value, usize)> {
         } else {
             let plain = rest[..rest.find([',', ']'])?].trim_end_matches(' ');
             // Inside a list the marks matter anywhere, but for the hyphen, which matters beside a space.
-            let has_mark = plain.contains(|c| c != '-' && MARKS.contains(c)) || plain.contains(" -");
+            let has_mark = plain.contains(|c| c != '-' && is_mark(c)) || plain.contains(" -");
             (unquoted(plain).filter(|_| !has_mark)?, plain.len())
         };
         items.push(Item { value, span: Span::new(at, at + length) });
@@ -166,13 +181,19 @@ fn quoted(words: &str) -> Option<(Value, usize)> {
 
 /// The value that stands without quotes.
 fn unquoted(plain: &str) -> Option<Value> {
-    if plain.is_empty() || plain.starts_with(|c| MARKS.contains(c)) {
+    if plain.is_empty() || plain.starts_with(is_mark) {
         return None;
     }
     Some(match plain {
         "~" | "null" | "Null" | "NULL" => Value::Null,
         _ => Value::Scalar(Scalar { text: plain.to_owned(), quoted: false }),
     })
+}
+
+/// Whether a value without quotes cannot start with it.
+fn is_mark(c: char) -> bool {
+    matches!(c, '-' | '?' | ':' | ',' | '[' | ']' | '{' | '}' | '#' | '&' | '*' | '!' | '|' | '>' | '%' | '@')
+        || matches!(c, '\'' | '"' | '`')
 }
 
 /// Whether a line has no white space but spaces, and nothing that does not show.
