@@ -79,7 +79,11 @@ impl Reader<'_> {
         };
         if let Err(wanted) = (setting.read)(&mut self.config, value) {
             let message = format!("`{name}` cannot be {}", self.written(value.span()));
-            self.reject(value.span(), message, format!("it takes {wanted}"));
+            let words = settings::words(name);
+            let mut unknown = strings(value).filter(|word| !words.contains(word));
+            let near = unknown.find_map(|word| nearest(word, words.iter().copied()));
+            let near = near.map_or_else(String::new, |near| format!("did you mean \"{near}\"? "));
+            self.reject(value.span(), message, format!("{near}it takes {wanted}"));
         }
     }
 
@@ -115,7 +119,9 @@ impl Reader<'_> {
                 self.config.rules.insert(id.to_owned(), level);
             } else {
                 let message = format!("the level of `{id}` cannot be {}", self.written(item.span()));
-                self.reject(item.span(), message, "it is \"error\", \"warning\", \"hint\" or \"off\"".to_owned());
+                let near = item.as_str().and_then(|word| nearest(word, ["error", "warning", "hint", "off"]));
+                let near = near.map_or_else(String::new, |near| format!("did you mean \"{near}\"? "));
+                self.reject(item.span(), message, format!("{near}it is \"error\", \"warning\", \"hint\" or \"off\""));
             }
         }
     }
@@ -140,6 +146,12 @@ impl Reader<'_> {
     }
 }
 
+/// The words of a value: itself, or those that it lists.
+fn strings(value: &Value) -> impl Iterator<Item = &str> {
+    let listed = value.as_array().into_iter().flat_map(toml_edit::Array::iter);
+    std::iter::once(value).chain(listed).filter_map(Value::as_str)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,6 +172,7 @@ mod tests {
         assert_eq!(config.folders.round, "Rounds");
         assert_eq!(config.rules["thank/handwritten-card"], Level::Off);
         assert_eq!(read("", &RULES).unwrap(), Config::default());
+        assert!((read("[letters]\nsimilarity = 1", &RULES).unwrap().letters.similarity - 1.0).abs() < f64::EPSILON);
     }
 
     #[test]
@@ -167,6 +180,14 @@ mod tests {
         for (text, place, word) in [
             ("thank = \"all\"", "thank", "thanks"),
             ("thanks = \"alot\"", "\"alot\"", "graded"),
+            ("thanks = \"email_only\"", "\"email_only\"", "did you mean \"email-only\"?"),
+            ("timezone = \"Europe/Lisbonn\"", "\"Europe/Lisbonn\"", "did you mean \"Europe/Lisbon\"?"),
+            ("ignore = [\"Old[\"]", "[\"Old[\"]", "Archive/**"),
+            ("ignore = [\"Old/\"]", "[\"Old/\"]", "Archive/**"),
+            ("include = [\"/Jobs/**\"]", "[\"/Jobs/**\"]", "Archive/**"),
+            ("include = [\"../Jobs/**\"]", "[\"../Jobs/**\"]", "Archive/**"),
+            ("[letters]\nsimilarity = 2", "2", "0.0 to 1.0"),
+            ("weekend = [\"sun\", \"fry\"]", "[\"sun\", \"fry\"]", "did you mean \"fri\"?"),
             ("weekend = [\"someday\"]", "[\"someday\"]", "sat"),
             (
                 "weekend = [\"mon\",\"tue\",\"wed\",\"thu\",\"fri\",\"sat\",\"sun\"]",
@@ -180,6 +201,7 @@ mod tests {
             ("[folders]\nagenda = \"Agenda\"", "\"Agenda\"", ".md"),
             ("[rules]\n\"thank/handwriten-card\" = \"off\"", "\"thank/handwriten-card\"", "thank/handwritten-card"),
             ("[rules]\n\"thank/handwritten-card\" = \"loud\"", "\"loud\"", "off"),
+            ("[rules]\n\"thank/handwritten-card\" = \"of\"", "\"of\"", "did you mean \"off\"?"),
             ("paper = \"a4\"", "paper", "letters"),
             ("reply_days = -1", "-1", "whole number"),
             ("= 3", "", "init"),

@@ -78,11 +78,23 @@ impl Desk<'_> {
         );
     }
 
-    /// A link that must lead to a note of one of `kinds`.
-    pub(super) fn link(&mut self, key: &str, kinds: &[Kind], text: &str, span: Span) -> Named {
-        let link = body::links_in(text, span.start as usize).into_iter().next();
-        let target = link.as_ref().map_or_else(|| text.trim().to_owned(), |link| link.target.clone());
-        if link.is_none() {
+    /// The name of the note that `text` links to or is, and whether it is a link; reports one that leads to none.
+    fn target(&mut self, text: &str, span: Span) -> Option<(String, bool)> {
+        let text = text.trim();
+        if let Some(link) = body::links_in(text, span.start as usize).into_iter().next() {
+            return Some((link.target, true));
+        }
+        if text.starts_with('[') {
+            self.reject(span, format!("`{text}` links to no note"), "write the note's name: `\"[[Name]]\"`");
+            return None;
+        }
+        Some((text.to_owned(), false))
+    }
+
+    /// A link that must lead to a note of one of `kinds`; none where it names no note at all.
+    pub(super) fn link(&mut self, key: &str, kinds: &[Kind], text: &str, span: Span) -> Option<Named> {
+        let (target, is_link) = self.target(text, span)?;
+        if !is_link {
             let quoted = format!("\"[[{target}]]\"");
             self.diagnostics.push(
                 Diagnostic::new(
@@ -110,17 +122,18 @@ impl Desk<'_> {
                     let help = format!("link to {} instead, or mend the `type` of {}", wanted.join(" or "), found.path);
                     self.report(Problem::Link, Severity::Error, span, message, help);
                 }
-                return Named { name: found.name().to_owned(), note: Some(note), span };
+                return Some(Named { name: found.name().to_owned(), note: Some(note), span });
             }
             Err(miss) => self.missed(key, kinds, &target, miss, span),
         }
         let name = target.rsplit('/').next().unwrap_or(&target).to_owned();
-        Named { name, note: None, span }
+        Some(Named { name, note: None, span })
     }
 
-    /// Somebody who is interviewing, by link or plain name, and need not have a note yet.
-    pub(super) fn interviewer(&mut self, key: &str, text: &str, span: Span) -> Named {
-        let target = target_of(text, span);
+    /// Somebody who is interviewing, by link or plain name, and need not have a note yet; none where a link names
+    /// no note at all.
+    pub(super) fn interviewer(&mut self, key: &str, text: &str, span: Span) -> Option<Named> {
+        let (target, _) = self.target(text, span)?;
         let Some(named) = self.newcomer(&[Kind::Interviewer], &target, span) else {
             // A plain name is legal here: it resolves as a link would.
             return self.link(key, &[Kind::Interviewer], &format!("[[{target}]]"), span);
@@ -131,13 +144,13 @@ impl Desk<'_> {
                 .help(format!("`vault new interviewer \"{name}\"` makes one"))
                 .fix(Fix::CreateInterviewer { name: name.clone() }),
         );
-        named
+        Some(named)
     }
 
     /// Somebody written to, who need not have a note yet: the round that names them says so already.
-    pub(super) fn addressee(&mut self, key: &str, kinds: &[Kind], text: &str, span: Span) -> Named {
-        let newcomer = self.newcomer(kinds, &target_of(text, span), span);
-        newcomer.unwrap_or_else(|| self.link(key, kinds, text, span))
+    pub(super) fn addressee(&mut self, key: &str, kinds: &[Kind], text: &str, span: Span) -> Option<Named> {
+        let (target, _) = self.target(text, span)?;
+        self.newcomer(kinds, &target, span).or_else(|| self.link(key, kinds, text, span))
     }
 
     /// Whom `target` names, where that is nobody with a note, no alias, and no slip of a name there is.
@@ -187,12 +200,6 @@ impl Desk<'_> {
         let of_kind = |note: &&Note| note.record.kind().is_some_and(|kind| kinds.contains(&kind));
         nearest(name, self.notes.iter().filter(of_kind).map(Note::name))
     }
-}
-
-/// What a link, or plain words, name.
-fn target_of(text: &str, span: Span) -> String {
-    let link = body::links_in(text, span.start as usize).into_iter().next();
-    link.map_or_else(|| text.trim().to_owned(), |link| link.target)
 }
 
 fn stem(path: &str) -> &str {

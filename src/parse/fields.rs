@@ -133,8 +133,13 @@ impl<'a> Fields<'a> {
             for item in &items {
                 match single(&item.value) {
                     Single::Nothing => {}
-                    Single::Scalar(scalar) => match outcome(&scalar.text).filter(|_| key.open && items.len() == 1) {
-                        Some(outcome) => answer = outcome,
+                    Single::Scalar(scalar) => match outcome(&scalar.text).filter(|_| key.open) {
+                        Some(outcome) if items.len() == 1 => answer = outcome,
+                        Some(_) => desk.reject(
+                            item.span,
+                            format!("`{}` stands in `{name}` beside other entries", scalar.text.trim()),
+                            "leave either that word or the others",
+                        ),
                         None => values.extend(read(desk, scalar, item.span)),
                     },
                     Single::Link(text) => {
@@ -239,23 +244,26 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// `true` or `false`; in an open key, `false` says that it was missed.
+    /// `true` or `false`, words may follow it; in an open key, `false` says that it was missed.
     pub(super) fn checkbox(&self, name: &str, desk: &mut Desk<'_>) -> Field<bool> {
         let mut field = self.field(name, desk, |desk, scalar, span| {
             let value = scalar::truth(&scalar.text);
+            let written = scalar.text.trim().to_lowercase();
             match value {
                 None => desk.reject(
                     span,
                     format!("`{name}` is a checkbox: it takes true or false, not `{}`", scalar.text),
                     format!("write `{name}: true` or `{name}: false`"),
                 ),
-                Some(value) if scalar.text.to_lowercase() != value.to_string() => {
+                Some(value) if written != value.to_string() => {
                     let message = format!("`{name}` is a checkbox and holds `{}`", scalar.text);
-                    desk.diagnostics.push(
-                        Diagnostic::new(Problem::Field, Severity::Hint, desk.path, span, message)
-                            .help(format!("write `{name}: {value}`"))
-                            .fix(Fix::Replace { span, text: value.to_string() }),
-                    );
+                    let mut hint = Diagnostic::new(Problem::Field, Severity::Hint, desk.path, span, message)
+                        .help(format!("write `{name}: {value}`"));
+                    // Words behind it would be lost, and are the user's to move.
+                    if matches!(written.as_str(), "yes" | "no") {
+                        hint = hint.fix(Fix::Replace { span, text: value.to_string() });
+                    }
+                    desk.diagnostics.push(hint);
                 }
                 Some(_) => {}
             }
@@ -287,19 +295,19 @@ impl<'a> Fields<'a> {
     /// A link to one note.
     pub(super) fn link(&self, name: &str, desk: &mut Desk<'_>) -> Field<Named> {
         let Type::Link(kinds) = schema_type(self, name) else { return Field::default() };
-        self.field(name, desk, |desk, scalar, span| Some(desk.link(name, kinds, &scalar.text, span)))
+        self.field(name, desk, |desk, scalar, span| desk.link(name, kinds, &scalar.text, span))
     }
 
     /// A link to somebody who need not have a note yet.
     pub(super) fn addressee(&self, name: &str, desk: &mut Desk<'_>) -> Field<Named> {
         let Type::Link(kinds) = schema_type(self, name) else { return Field::default() };
-        self.field(name, desk, |desk, scalar, span| Some(desk.addressee(name, kinds, &scalar.text, span)))
+        self.field(name, desk, |desk, scalar, span| desk.addressee(name, kinds, &scalar.text, span))
     }
 
     /// Links to notes.
     pub(super) fn links(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<Named>> {
         let Type::Links(kinds) = schema_type(self, name) else { return Field::default() };
-        self.list(name, desk, |desk, scalar, span| Some(desk.link(name, kinds, &scalar.text, span)))
+        self.list(name, desk, |desk, scalar, span| desk.link(name, kinds, &scalar.text, span))
     }
 
     /// Links to interviewers, or plain names; each person once.
@@ -314,7 +322,7 @@ impl<'a> Fields<'a> {
                 );
                 return None;
             }
-            let named = desk.interviewer(name, &scalar.text, span);
+            let named = desk.interviewer(name, &scalar.text, span)?;
             let again = seen.iter().any(|other| other.is(&named));
             seen.push(named.clone());
             (!again).then_some(named)

@@ -68,10 +68,17 @@ fn entry(item: &Item, interviewers: &[Named], desk: &mut Desk<'_>) -> Result<Log
     Ok(LogEntry { date, channel, purposes: head.purposes, direction: head.direction, people, text, span: item.span })
 }
 
-/// Where the words behind the colon begin: the first colon outside links.
+/// Where the words behind the colon begin: the first colon outside links that belongs to no time of
+/// day, and not the one straight behind the date.
 fn head_end(item: &Item) -> usize {
+    let text = &item.text;
     let inside = |at: usize| item.links.iter().any(|link| link.at <= at && at < link.at + link.text.len());
-    item.text.match_indices(':').map(|(at, _)| at).find(|at| !inside(*at)).unwrap_or(item.text.len())
+    let in_time = |at: usize| {
+        text[..at].ends_with(|c: char| c.is_ascii_digit()) && text[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    let behind_date = |at: usize| !text[..at].trim().contains(char::is_whitespace) && date_in(&text[..at]).is_ok();
+    let mut colons = text.match_indices(':').map(|(at, _)| at);
+    colons.find(|at| !inside(*at) && !in_time(*at) && !behind_date(*at)).unwrap_or(text.len())
 }
 
 struct Head {
@@ -85,7 +92,8 @@ impl Head {
     fn read(item: &Item, end: usize) -> Self {
         let mut head = Self { date: None, channel: None, purposes: Vec::new(), direction: Direction::Out };
         let words = joined(&without_links(item, end));
-        for word in words.split([' ', ',', '+', '\t']).filter(|word| !word.is_empty()) {
+        for word in words.split([' ', ',', '+', '\t']) {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             if head.date.is_none()
                 && let Ok(date) = date_in(word)
             {

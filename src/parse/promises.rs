@@ -11,6 +11,8 @@ use crate::model::{Promise, PromiseState};
 
 /// Emoji that the Tasks plugin puts before a date, a priority or a rule of its own.
 const SIGNS: [&str; 15] = ["📅", "📆", "🗓", "✅", "⏳", "🛫", "➕", "❌", "🔁", "⏫", "🔼", "🔽", "🔺", "⏬", "🆔"];
+/// Those of them that words follow: how often, and an id.
+const NAMED: [&str; 2] = ["🔁", "🆔"];
 const DUE: [&str; 3] = ["📅", "📆", "🗓"];
 
 /// Every task of the section, nested ones too; an empty one is a template's, and counts as absent.
@@ -92,20 +94,35 @@ impl Line {
             let after = rest[sign.len()..].trim_start_matches('\u{fe0f}').trim_start();
             let end = SIGNS.iter().filter_map(|next| after.find(next)).min().unwrap_or(after.len());
             let (value, next) = after.split_at(end);
-            let word = value.split_whitespace().next().unwrap_or_default();
-            if DUE.contains(sign) {
-                match date_in(word) {
-                    Ok(date) => self.due = Some(date),
-                    Err(wrong) => self.wrong = Some(format!("the day of this promise: {}", wrong.message)),
-                }
-                let stray = value.split_whitespace().skip(1).any(|word| !word.starts_with(['#', '^']));
-                if stray && self.wrong.is_none() {
-                    self.wrong = Some("words follow the day, so the Tasks plugin does not see it".to_owned());
-                }
-            } else if *sign == "✅" {
-                self.done = date_in(word).ok();
+            let mut words = value.split_whitespace().peekable();
+            let day = words.peek().map(|word| date_in(word));
+            match (DUE.contains(sign), &day) {
+                (true, Some(Ok(date))) => self.due = Some(*date),
+                (true, Some(Err(wrong))) => self.wrong = Some(format!("the day of this promise: {}", wrong.message)),
+                (true, None) => self.wrong = Some("no day stands behind the sign for it".to_owned()),
+                (false, Some(Ok(date))) if *sign == "✅" => self.done = Some(*date),
+                _ => {}
+            }
+            if day.is_some_and(|day| day.map_or_else(|wrong| !wrong.is_words, |_| true)) {
+                words.next();
+            }
+            if !NAMED.contains(sign) {
+                self.take_words(words.filter(|word| !word.starts_with(['#', '^'])));
             }
             rest = next;
+        }
+    }
+
+    /// Words behind a sign: they are part of what was promised all the same.
+    fn take_words<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
+        for word in words {
+            if !self.words.is_empty() {
+                self.words.push(' ');
+            }
+            self.words.push_str(word);
+            if self.due.is_some() && self.wrong.is_none() {
+                self.wrong = Some("words follow the day, so the Tasks plugin does not see it".to_owned());
+            }
         }
     }
 }
@@ -157,8 +174,21 @@ mod tests {
     }
 
     #[test]
+    fn words_behind_the_day_are_promised_too() {
+        for (text, words) in [
+            ("Send 📅 2025-03-06 to [[Priya]] #work ⏫", "Send to [[Priya]]"),
+            ("Send 📅 soon ✅ 2025-03-06", "Send soon"),
+            ("📅 2025-03-06 send it", "send it"),
+        ] {
+            assert_eq!(Line::split(text).words, words, "{text}");
+        }
+    }
+
+    #[test]
     fn a_day_that_the_plugin_would_not_see_is_told() {
-        for text in ["Send it 📅 2025-02-30", "Send it 📅 2025-03-06 in the morning", "Send it [due:: soon]"] {
+        for text in
+            ["Send it 📅", "Send it 📅 2025-02-30", "Send it 📅 2025-03-06 in the morning", "Send it [due:: soon]"]
+        {
             assert!(Line::split(text).wrong.is_some(), "{text}");
         }
         assert!(Line::split("Send it 📅 2025-03-06 #work ^id").wrong.is_none());

@@ -13,6 +13,7 @@ mod desk;
 mod drafts;
 mod example_vault;
 mod find;
+mod hasty;
 mod house;
 mod keep;
 mod letters;

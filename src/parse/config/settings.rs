@@ -1,6 +1,7 @@
 //! Every key of `vault.toml`, each with what it takes and where it goes.
 
 use chrono::NaiveDate;
+use globset::Glob;
 use toml_edit::Value;
 
 use crate::model::phrase::weekday;
@@ -48,8 +49,8 @@ settings! {
     "" "prepare_days" => count, prepare_days;
     "" "unanswered_days" => positive, unanswered_days;
     "" "since" => some_date, since;
-    "" "include" => texts, include;
-    "" "ignore" => texts, ignore;
+    "" "include" => globs, include;
+    "" "ignore" => globs, ignore;
     "" "templates" => some_path, templates;
     "folders" "company" => path, folders.company;
     "folders" "interviewer" => path, folders.interviewer;
@@ -73,6 +74,31 @@ settings! {
     "letters" "similarity" => share, letters.similarity;
     "letters" "vague_words" => texts, letters.vague_words;
 }
+
+/// The words from which the setting `name` takes one, for the nearest to what was written.
+pub(super) fn words(name: &str) -> Vec<&'static str> {
+    match name {
+        "timezone" => chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect(),
+        "weekend" | "posting_days" => vec!["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+        "thanks" => THANKS.map(|(word, _)| word).to_vec(),
+        "stance" => STANCES.map(|(word, _)| word).to_vec(),
+        "paper" => PAPERS.map(|(word, _)| word).to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+const THANKS: [(&str, ThanksPolicy); 6] = [
+    ("graded", ThanksPolicy::Graded),
+    ("post-first", ThanksPolicy::PostFirst),
+    ("email-only", ThanksPolicy::EmailOnly),
+    ("handwritten", ThanksPolicy::Handwritten),
+    ("all", ThanksPolicy::All),
+    ("any", ThanksPolicy::Any),
+];
+const STANCES: [(&str, Stance); 3] =
+    [("assertive", Stance::Assertive), ("balanced", Stance::Balanced), ("reserved", Stance::Reserved)];
+/// Whether each paper is the American one.
+const PAPERS: [(&str, bool); 2] = [("a4", false), ("letter", true)];
 
 type Read<T> = Result<T, &'static str>;
 
@@ -119,13 +145,25 @@ fn positive(value: &Value) -> Read<u32> {
 }
 
 fn share(value: &Value) -> Read<f64> {
-    let number = value.as_float().filter(|number| (0.0..=1.0).contains(number));
+    let whole = value.as_integer().and_then(|number| u8::try_from(number).ok()).map(f64::from);
+    let number = value.as_float().or(whole).filter(|number| (0.0..=1.0).contains(number));
     number.ok_or("a number from 0.0 to 1.0")
 }
 
 fn texts(value: &Value) -> Read<Vec<String>> {
     let wanted = "a list of words in quotes";
     value.as_array().ok_or(wanted)?.iter().map(|word| word.as_str().map(str::to_owned).ok_or(wanted)).collect()
+}
+
+/// Globs over paths from the root. One that could match no file is no setting: it would silently do nothing.
+fn globs(value: &Value) -> Read<Vec<String>> {
+    let wanted = "a list of globs over paths from the vault's root, such as [\"Archive/**\"]";
+    let can_match = |glob: &str| {
+        !glob.starts_with('/') && !glob.ends_with('/') && glob.split('/').all(|part| !matches!(part, "." | ".."))
+    };
+    let globs = texts(value).map_err(|_| wanted)?;
+    let sound = globs.iter().all(|glob| can_match(glob) && Glob::new(glob).is_ok());
+    sound.then_some(globs).ok_or(wanted)
 }
 
 fn path(value: &Value) -> Read<String> {
@@ -158,30 +196,17 @@ fn is_inside(path: &str) -> bool {
 }
 
 fn thanks(value: &Value) -> Read<ThanksPolicy> {
-    Ok(match value.as_str() {
-        Some("graded") => ThanksPolicy::Graded,
-        Some("post-first") => ThanksPolicy::PostFirst,
-        Some("email-only") => ThanksPolicy::EmailOnly,
-        Some("handwritten") => ThanksPolicy::Handwritten,
-        Some("all") => ThanksPolicy::All,
-        Some("any") => ThanksPolicy::Any,
-        _ => return Err("\"graded\", \"post-first\", \"email-only\", \"handwritten\", \"all\" or \"any\""),
-    })
+    one_of(&THANKS, value).ok_or("\"graded\", \"post-first\", \"email-only\", \"handwritten\", \"all\" or \"any\"")
 }
 
 fn stance(value: &Value) -> Read<Stance> {
-    Ok(match value.as_str() {
-        Some("assertive") => Stance::Assertive,
-        Some("balanced") => Stance::Balanced,
-        Some("reserved") => Stance::Reserved,
-        _ => return Err("\"assertive\", \"balanced\" or \"reserved\""),
-    })
+    one_of(&STANCES, value).ok_or("\"assertive\", \"balanced\" or \"reserved\"")
 }
 
 fn paper(value: &Value) -> Read<bool> {
-    match value.as_str() {
-        Some("a4") => Ok(false),
-        Some("letter") => Ok(true),
-        _ => Err("\"a4\" or \"letter\""),
-    }
+    one_of(&PAPERS, value).ok_or("\"a4\" or \"letter\"")
+}
+
+fn one_of<T: Copy>(table: &[(&str, T)], value: &Value) -> Option<T> {
+    table.iter().find(|(word, _)| value.as_str() == Some(*word)).map(|(_, meaning)| *meaning)
 }

@@ -67,9 +67,9 @@ pub(super) fn is_number(text: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit() || b == b'_' || b == b'.')
 }
 
-/// What a checkbox says.
+/// What a checkbox says, with or without words behind it.
 pub(super) fn truth(text: &str) -> Option<bool> {
-    match text.trim().to_lowercase().as_str() {
+    match first_word(&text.trim().to_lowercase()) {
         "true" | "yes" => Some(true),
         "false" | "no" => Some(false),
         _ => None,
@@ -81,8 +81,13 @@ pub(super) fn choice(text: &str, allowed: &[&'static str]) -> Option<&'static st
     let lower = text.trim().to_lowercase();
     let exact = |word: &str| allowed.iter().find(|choice| **choice == word).copied();
     exact(&lower)
-        .or_else(|| exact(lower.split([' ', '\t', ',', ';', '(', ':']).next()?))
+        .or_else(|| exact(first_word(&lower)))
         .or_else(|| if truth(&lower)? { exact("yes") } else { exact("no") })
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(text.len());
+    &text[..end]
 }
 
 /// One of the outcomes `none`, `declined`, `missed`, alone or before a mark of punctuation.
@@ -145,6 +150,15 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(outcome::<()>(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_checkbox_may_be_followed_by_words() {
+        for (text, expected) in
+            [("True", Some(true)), ("yes, at the door", Some(true)), ("no", Some(false)), ("yesterday", None)]
+        {
+            assert_eq!(truth(text), expected, "{text}");
         }
     }
 

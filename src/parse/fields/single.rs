@@ -1,20 +1,20 @@
-//! One value, in the shapes in which people write it.
+//! One value, whatever shape YAML gave it.
 
 use crate::parse::front_matter::{Item, Scalar, Value};
 
 /// What stands where one value belongs.
 pub(super) enum Single<'v> {
-    /// Nothing, or an empty value.
+    /// An empty value, the same as none.
     Nothing,
     /// One piece of text.
     Scalar(&'v Scalar),
     /// An unquoted `[[link]]`, put together again.
     Link(String),
-    /// What cannot be one value, in words.
+    /// No single value, but this.
     Wrong(&'static str),
 }
 
-/// What stands there: a list of one is its entry.
+/// The one value that stands there.
 pub(super) fn single(value: &Value) -> Single<'_> {
     match value {
         Value::Null => Single::Nothing,

@@ -1,0 +1,106 @@
+//! Notes as a tired thumb writes them: what they say counts, and what cannot count is told.
+
+use interview_vault::checklist::example::{PERSON, ROUND};
+use interview_vault::diagnostic::Severity::{Error, Hint};
+
+use crate::notes::{Looked, Notes};
+
+fn sound() -> Notes {
+    Notes::sound("2025-03-06")
+}
+
+fn told(looked: &Looked, rule: &str) -> Vec<String> {
+    looked.of(rule).iter().map(|finding| finding.message.clone()).collect()
+}
+
+#[test]
+fn a_link_from_the_own_folder_counts() {
+    for link in
+        ["[[../Interviewers/Ines Falk]]", "[Ines](../Interviewers/Ines%20Falk.md)", "[[Interviewers/Ines Falk]]"]
+    {
+        let notes =
+            sound().swap(ROUND, "\ninterviewers: [\"[[Ines Falk]]\"]", &format!("\ninterviewers: [\"{link}\"]"));
+        let looked = notes.look();
+        assert_eq!(looked.standing(), sound().look().standing(), "{link}");
+        assert_eq!(looked.vault.rounds[0].interviewers.list()[0].name, "Ines Falk", "{link}");
+    }
+}
+
+#[test]
+fn a_link_to_nowhere_is_nobody() {
+    for link in ["[[]]", "[[#Profile]]", "[Ines](https://harbour-glass.example/ines)"] {
+        let notes =
+            sound().swap(ROUND, "next_interviewers: [\"[[Ines Falk]]\"]", &format!("next_interviewers: [\"{link}\"]"));
+        let looked = notes.look();
+        assert_eq!(told(&looked, "note/field"), [format!("`{link}` links to no note")], "{link}");
+        assert_eq!(looked.of("note/link").len(), 0, "{link}");
+        assert!(looked.vault.rounds[0].next_interviewers.list().is_empty(), "{link}");
+    }
+}
+
+#[test]
+fn an_outcome_among_names_is_nobody() {
+    let notes = sound().swap(
+        ROUND,
+        "interviewers: [\"[[Ines Falk]]\"]\nhear",
+        "interviewers: [\"[[Ines Falk]]\", declined]\nhear",
+    );
+    let looked = notes.look();
+    assert_eq!(told(&looked, "note/field"), ["`declined` stands in `interviewers` beside other entries"]);
+    assert_eq!(looked.vault.rounds[0].interviewers.list().len(), 1);
+    assert_eq!(looked.of("thank/next-day").len(), 0);
+}
+
+#[test]
+fn words_may_follow_a_checkbox_and_are_not_thrown_away() {
+    for (written, value, fixable) in [
+        ("yes", Some(true), true),
+        ("yes, at the door", Some(true), false),
+        ("true, at the door", Some(true), false),
+        ("missed, too shy", None, false),
+    ] {
+        let looked = sound().swap(ROUND, "asked_for_job: true", &format!("asked_for_job: {written}")).look();
+        assert_eq!(looked.vault.rounds[0].asked_for_job.get(), value, "{written}");
+        let found = looked.of("note/field");
+        assert!(found.iter().all(|finding| finding.severity == Some(Hint)), "{written}");
+        assert_eq!(found.iter().any(|finding| finding.fix.is_some()), fixable, "{written}");
+    }
+    let looked = sound().swap(ROUND, "asked_for_job: true", "asked_for_job: perhaps").look();
+    assert_eq!(looked.of("note/field")[0].severity, Some(Error));
+}
+
+#[test]
+fn a_log_line_is_read_with_its_punctuation() {
+    for line in [
+        "- 2025-03-05: email thank-you to [[Ines Falk]]",
+        "- 2025-03-05 14:30 emailed [[Ines Falk]], thanks!",
+        "- 2025-03-05 Thanks! (E-mail.)",
+        "- **2025-03-05:** email thanks: she was glad",
+    ] {
+        let round = "---\ntype: round\ncompany: \"[[Harbour Glass]]\"\nround: 1\nstate: held\ninterview_date: 2025-03-04\n\
+                     interviewers: [\"[[Ines Falk]]\"]\n---\n## Log\n";
+        let looked = sound().note(ROUND, &format!("{round}{line}\n")).look();
+        assert_eq!(told(&looked, "note/bullet"), Vec::<String>::new(), "{line}");
+        assert_eq!(looked.of("thank/next-day").len(), 0, "{line}");
+    }
+}
+
+#[test]
+fn a_promise_keeps_the_words_behind_its_day() {
+    let promise = "## Promises\n- [ ] 📅 2025-03-06 send the plan to [[Ines Falk]]\n\n## Log\n";
+    let looked = sound().swap(ROUND, "## Log\n", promise).look();
+    let titles: Vec<&str> =
+        looked.of("keep/promise").iter().filter_map(|f| f.duty()).map(|duty| duty.title.as_str()).collect();
+    assert_eq!(titles, ["Keep a promise: send the plan to Ines Falk"]);
+    assert_eq!(looked.of("note/bullet").len(), 1);
+}
+
+#[test]
+fn the_profile_of_somebody_linked_from_the_folder_is_theirs() {
+    let notes =
+        sound().swap(PERSON, "- hobby: mends clocks", "- hobby: mends clocks (from [[../Interviewers/Tom Beck]])");
+    let notes = notes.note("Interviewers/Tom Beck.md", "---\ntype: interviewer\n---\n");
+    let vault = notes.look().vault;
+    let fact = vault.interviewers.iter().flat_map(|person| &person.profile).find(|fact| fact.label == "hobby").unwrap();
+    assert_eq!(fact.from.as_ref().unwrap().name, "Tom Beck");
+}
