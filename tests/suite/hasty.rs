@@ -104,3 +104,20 @@ fn the_profile_of_somebody_linked_from_the_folder_is_theirs() {
     let fact = vault.interviewers.iter().flat_map(|person| &person.profile).find(|fact| fact.label == "hobby").unwrap();
     assert_eq!(fact.from.as_ref().unwrap().name, "Tom Beck");
 }
+
+#[test]
+fn a_filled_close_says_that_the_round_was_held() {
+    for (today, state, told, fixable) in [
+        ("2025-03-06", "planned", true, true),
+        ("2025-03-06", "planned, moved once", true, false),
+        ("2025-03-03", "planned", false, false),   // not yet
+        ("2025-03-06", "held", false, false),      // said already
+        ("2025-03-06", "cancelled", false, false), // wins
+    ] {
+        let looked = sound().today(today).swap(ROUND, "state: held", &format!("state: {state}")).look();
+        let found = looked.of("note/field");
+        assert_eq!(found.len(), usize::from(told), "{today} {state}");
+        assert!(found.iter().all(|finding| finding.severity == Some(Hint)), "{today} {state}");
+        assert_eq!(found.iter().any(|finding| finding.fix.is_some()), fixable, "{today} {state}");
+    }
+}
