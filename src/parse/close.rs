@@ -8,7 +8,7 @@ use super::lists::{challenge, fact, hint_label};
 use super::schema::{CLOSE_LABELS, PROFILE_LABELS};
 use super::sections::{Part, items};
 use crate::diagnostic::{Problem, Severity};
-use crate::model::{Answer, Close, Doubt, Field, Named, NoteId, PersonClose, Support};
+use crate::model::{Answer, Close, Doubt, Field, Named, NoteId, PersonClose, Record, Support};
 use crate::text::{Span, Spanned};
 
 /// What the section says: for each interviewer, and for the round as a whole.
@@ -82,7 +82,8 @@ impl Closing {
         let Some(label) = &item.label else { return };
         let known = || CLOSE_LABELS.iter().chain(PROFILE_LABELS).copied();
         let key = label.key.as_str();
-        if label.about.is_none() && !known().any(|other| other == key) {
+        let about = whom_about(label, desk);
+        if about.is_none() && !known().any(|other| other == key) {
             hint_label(label, &known().collect::<Vec<_>>(), desk);
             return;
         }
@@ -96,7 +97,7 @@ impl Closing {
             "next" => return self.next = text_field(value, label.value_span),
             _ => {}
         }
-        let own = matches!(key, "support" | "moment" | "advice" | "challenge") || label.about.is_some();
+        let own = matches!(key, "support" | "moment" | "advice" | "challenge") || about.is_some();
         if shared && own {
             let message = format!("`{}:` stands above the interviewers' headings, so it is nobody's", label.name);
             let help = "move it below a heading with the person's name: `### [[Name]]`".to_owned();
@@ -104,7 +105,7 @@ impl Closing {
             return;
         }
         for person in whom {
-            take_for(&mut self.close.people[*person], item, label, note, desk);
+            take_for(&mut self.close.people[*person], item, label, about.clone(), note, desk);
         }
     }
 
@@ -135,13 +136,30 @@ fn text_field(value: &str, span: Span) -> Field<String> {
     Field { answer, span: Some(span) }
 }
 
-fn take_for(person: &mut PersonClose, item: &Item, label: &Label, note: NoteId, desk: &mut Desk<'_>) {
+/// Whom `about …` is about: somebody linked, or an interviewer named in plain words.
+fn whom_about(label: &Label, desk: &Desk<'_>) -> Option<Named> {
+    if let Some(link) = &label.about {
+        return Some(desk.named(link));
+    }
+    let named = desk.person(label.key.strip_prefix("about ")?, label.span);
+    let record = named.note.map(|note| desk.notes[note.0 as usize].record)?;
+    matches!(record, Record::Interviewer(_)).then_some(named)
+}
+
+fn take_for(
+    person: &mut PersonClose,
+    item: &Item,
+    label: &Label,
+    about: Option<Named>,
+    note: NoteId,
+    desk: &mut Desk<'_>,
+) {
     let value = label.value.trim();
     let at = label.value_span;
-    if let Some(about) = &label.about {
+    if let Some(about) = about {
         match outcome(value) {
             Some(answer) => person.about_outcome = answer,
-            None => person.about.push((desk.named(about), Spanned::new(value.to_owned(), item.span))),
+            None => person.about.push((about, Spanned::new(value.to_owned(), item.span))),
         }
         return;
     }
@@ -156,8 +174,16 @@ fn take_for(person: &mut PersonClose, item: &Item, label: &Label, note: NoteId, 
             add(&mut person.concerns, value, at, Doubt { text: doubt.to_owned(), reply, span: item.span });
         }
         "moment" => add(&mut person.moments, value, at, Spanned::new(value.to_owned(), item.span)),
-        // What they would not tell of others is an outcome of its own; `about` needs a link for a fact.
-        "about" => person.about_outcome = outcome(value).unwrap_or(Answer::Absent),
+        // What they would not tell of others is an outcome of its own; a fact must be somebody's.
+        "about" => {
+            if let Some(answer) = outcome(value) {
+                person.about_outcome = answer;
+            } else {
+                let message = format!("`{}:` does not say whom it is about, so it counts for nobody", label.name);
+                let help = "name the person: `- about [[Name]]: …`".to_owned();
+                desk.report(Problem::Bullet, Severity::Hint, item.line, message, help);
+            }
+        }
         _ if outcome::<()>(value).is_some() => {}
         "challenge" => {
             let mut people: Vec<Named> = vec![person.person.clone()];
