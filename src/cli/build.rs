@@ -12,11 +12,14 @@ use super::session::Session;
 
 /// What `build` understands.
 #[derive(Debug, Args)]
-#[command(before_help = "Examples:\n  vault build\n  vault build --dry-run")]
+#[command(before_help = "Examples:\n  vault build\n  vault build --dry-run\n  vault build --diff")]
 pub(super) struct Options {
     /// Only say what would be written
     #[arg(long)]
     pub dry_run: bool,
+    /// Only show what would be written, line by line
+    #[arg(long)]
+    pub diff: bool,
     /// Replace what was changed by hand in the program's part of the agenda file
     #[arg(long)]
     pub force: bool,
@@ -32,6 +35,10 @@ pub(super) fn run(
     let session = Session::open(environment, global)?;
     let checklist = session.find();
     let generated = generate::plan(&session, &checklist, Wishes { force: options.force, ..Wishes::default() })?;
+    if options.diff {
+        output.print(&generate::diff(generated.changes.iter().chain(&generated.left)))?;
+        return Ok(Exit::Fine);
+    }
     if options.dry_run {
         output.print(&generated.preview())?;
         return Ok(Exit::Fine);

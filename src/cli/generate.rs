@@ -27,6 +27,8 @@ pub(super) struct Generated {
     pub changes: Vec<Change>,
     /// What was left as it is, and why: part of the work was refused.
     pub refused: Vec<String>,
+    /// What would change where the user's hand was before, and is left to them.
+    pub left: Vec<Change>,
 }
 
 /// What was asked for beside the usual.
@@ -59,7 +61,7 @@ pub(super) fn plan(session: &Session, checklist: &Checklist, wishes: Wishes<'_>)
     };
     let source = |path: &str| session.source(path).map(|file| file.text().to_owned());
     let letters = letters::plan(&session.vault, checklist, &written, &source, session.today, &wishes.letters);
-    let mut generated = Generated { letters, ticks, changes: Vec::new(), refused: Vec::new() };
+    let mut generated = Generated { letters, ticks, changes: Vec::new(), refused: Vec::new(), left: Vec::new() };
     if !session.vault.complete {
         let why = "a folder could not be listed, so nothing is written: what is not seen may still be there";
         generated.refused.push(why.to_owned());
@@ -116,10 +118,11 @@ impl Generated {
             Standing::Ours(ours) if ours.untouched || ours.conflicted || force => {
                 ours.rebuilt(&body, &self.letters.written)
             }
-            Standing::Ours(_) => {
+            Standing::Ours(ours) => {
+                self.left.extend(change(path, existing, Some(&ours.rebuilt(&body, &self.letters.written))));
                 self.refused.push(format!(
                     "{path} was changed by hand between its two comments, so it is left as it is; move your words \
-                     above or below them, or run with `--force` to replace that part"
+                     above or below them, or run with `--force` to replace that part; `vault build --diff` shows what would come"
                 ));
                 return;
             }
@@ -167,6 +170,12 @@ impl Generated {
         let line = |change: &Change| format!("{:8}{}\n", change.action.name(), change.path);
         self.changes.iter().map(line).collect::<Vec<_>>().concat()
     }
+}
+
+/// The changes, line by line.
+pub(super) fn diff<'c>(changes: impl IntoIterator<Item = &'c Change>) -> String {
+    let one = |change: &Change| render::diff::unified(&change.path, change.action.old(), change.action.text());
+    changes.into_iter().map(one).collect()
 }
 
 fn paper(draft: &Draft) -> Paper {

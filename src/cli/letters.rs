@@ -12,8 +12,10 @@ use super::session::Session;
 use crate::checklist::{Checklist, Duty, Finding};
 use crate::letters::{Draft, Fate, Plan, Request};
 use crate::model::folded;
+use crate::outbox::{Change, change};
 use crate::parse::schema::nearest;
 use crate::render;
+use crate::text::SourceFile;
 
 /// What `letters` understands.
 #[derive(Debug, Args)]
@@ -27,6 +29,9 @@ pub(super) struct Options {
     /// Bring back a draft that was deleted
     #[arg(long, value_name = "LETTER")]
     pub again: Vec<String>,
+    /// Show what a fresh draft would say where you changed one
+    #[arg(long, conflicts_with_all = ["draft", "again", "dry_run"])]
+    pub diff: bool,
     /// Only say what would be written
     #[arg(long)]
     pub dry_run: bool,
@@ -42,6 +47,10 @@ pub(super) fn run(
     let session = Session::open(environment, global)?;
     let checklist = session.find();
     let mut generated = generate::plan(&session, &checklist, Wishes::default())?;
+    if options.diff {
+        output.print(&generate::diff(&fresh(&session, &generated.letters)))?;
+        return Ok(Exit::Fine);
+    }
     let mut whole = true;
     if !(options.draft.is_empty() && options.again.is_empty()) {
         let drafts: Vec<String> =
@@ -59,6 +68,14 @@ pub(super) fn run(
     }
     output.print(&render::letters::list(&generated.letters, &session.vault))?;
     Ok(if whole { Exit::Fine } else { Exit::Findings })
+}
+
+/// What would change in the letters that the user has edited, were they drafted afresh.
+fn fresh(session: &Session, plan: &Plan) -> Vec<Change> {
+    let edited = plan.drafts.iter().filter(|draft| draft.fate == Fate::Edited);
+    edited
+        .filter_map(|draft| change(&draft.path, session.source(&draft.path).map(SourceFile::text), Some(&draft.text)))
+        .collect()
 }
 
 /// What a draft is once everything was written.

@@ -6,6 +6,7 @@
 pub mod agenda;
 pub mod check;
 mod days;
+pub mod diff;
 pub mod explain;
 pub mod find;
 mod json;

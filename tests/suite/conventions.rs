@@ -292,6 +292,30 @@ fn what_was_changed_by_hand_in_the_agenda_is_left() {
 }
 
 #[test]
+fn a_difference_can_be_seen_before_it_is_made() {
+    const DRAFT: &str = "Letters/2025-03-04 Priya Rao thank-you-email.md";
+    let vault = fresh().today("2025-03-05");
+    let shown = vault.run(&["build", "--diff"]).fine().out;
+    assert!(shown.contains(&format!("--- /dev/null\n+++ b/{DRAFT}\n@@ -0,0 +1,")), "{shown}");
+    assert!(shown.contains("+type: letter\n"), "{shown}");
+    assert!(!vault.files().contains_key(DRAFT));
+    vault.run(&["build"]).fine();
+    assert_eq!(vault.run(&["build", "--diff"]).fine().out, "");
+    assert_eq!(vault.run(&["letters", "--diff"]).fine().out, "");
+    // What the user's hand changed is left, and what would come is shown.
+    let agenda = vault.read("Agenda.md").replace("Thank", "Ring up");
+    let letter = vault.read(DRAFT).replace("Dear Priya Rao,", "Hello Priya,");
+    let vault = vault.note("Agenda.md", &agenda).note(DRAFT, &letter);
+    let before = vault.files();
+    let shown = vault.run(&["build", "--diff"]).fine().out;
+    assert!(shown.contains("\n-- [ ] Ring up") && shown.contains("\n+- [ ] Thank"), "{shown}");
+    let shown = vault.run(&["letters", "--diff"]).fine().out;
+    assert!(shown.starts_with(&format!("--- a/{DRAFT}\n+++ b/{DRAFT}\n")), "{shown}");
+    assert!(shown.contains("\n-Hello Priya,\n") && shown.contains("\n+Dear Priya Rao,\n"), "{shown}");
+    assert_eq!(vault.files(), before);
+}
+
+#[test]
 fn no_draft_is_removed_while_a_note_cannot_be_read() {
     const DRAFT: &str = "Letters/2025-03-04 Priya Rao thank-you-email.md";
     let vault = fresh().today("2025-03-05");

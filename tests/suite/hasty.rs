@@ -121,3 +121,23 @@ fn a_filled_close_says_that_the_round_was_held() {
         assert_eq!(found.iter().any(|finding| finding.fix.is_some()), fixable, "{today} {state}");
     }
 }
+
+#[test]
+fn about_somebody_may_name_them_in_plain_words() {
+    let tom = |notes: Notes| {
+        let notes = notes.note("Interviewers/Tom Beck.md", "---\ntype: interviewer\n---\n");
+        notes.swap(ROUND, "next_interviewers: [\"[[Ines Falk]]\"]", "next_interviewers: [Tom Beck]")
+    };
+    for (line, told, hinted) in [
+        ("- about [[Tom Beck]]: likes trains", true, false),
+        ("- about Tom Beck: likes trains", true, false),
+        ("- About tom beck: declined", true, false),
+        ("- about: declined", true, false),
+        ("- about the canteen: it is loud", false, false),
+        ("- about: likes trains", false, true),
+    ] {
+        let looked = tom(sound()).swap(ROUND, "- support: yes\n", &format!("- support: yes\n{line}\n")).look();
+        assert_eq!(looked.of("close/about").is_empty(), told, "{line}");
+        assert_eq!(!looked.of("note/bullet").is_empty(), hinted, "{line}");
+    }
+}
