@@ -227,3 +227,31 @@ fn aliases(front_matter: &FrontMatter) -> Vec<&str> {
     });
     scalars.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_notes_stay_in_the_order_of_their_paths() {
+        let text = |at: usize| match at % 3 {
+            0 => "---\ntype: round\nround: many\n---\n",
+            1 => "---\ntype: contact\nphone: 01632960100\n---\n",
+            _ => "---\ntype: round\nround: [1\n---\n",
+        };
+        let path = |at: usize| format!("{at:05}.md");
+        let count = 3 * PER_THREAD;
+        let files: Vec<SourceFile> = (0..count).map(|at| SourceFile::new(path(at), text(at))).collect();
+        let (vault, diagnostics) = vault(Found::all(&files), Config::default());
+        // What cannot be read at all is known before any record is read.
+        let (broken, read): (Vec<usize>, Vec<usize>) = (0..count).partition(|at| at % 3 == 2);
+        let expected: Vec<String> = broken.into_iter().chain(read).map(path).collect();
+        let said: Vec<&str> = diagnostics.iter().map(|diagnostic| &*diagnostic.path).collect();
+        assert_eq!(said, expected);
+        assert_eq!((vault.rounds.len(), vault.contacts.len()), (PER_THREAD, PER_THREAD));
+        for (at, (round, contact)) in vault.rounds.iter().zip(&vault.contacts).enumerate() {
+            assert_eq!(vault.note(round.note).record, Record::Round(at));
+            assert_eq!(vault.note(contact.note).record, Record::Contact(at));
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! A person's papers are one line: thanks by e-mail, with letter and card under it.
 
+use std::collections::HashMap;
+
 use crate::agenda::Item;
 
 /// An item, and the other papers that thank the same person for the same round.
@@ -13,20 +15,22 @@ pub(crate) struct Group<'a> {
 /// The items in their order, those of one state at a time.
 pub(crate) fn groups<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
+    // Which groups are thanks for a round: an agenda may be long.
+    let mut thanks: HashMap<_, Vec<usize>> = HashMap::new();
     for item in items {
-        match groups.iter_mut().find(|group| belong(group.head, item)) {
-            Some(group) => group.papers.push(item),
-            None => groups.push(Group { head: item, papers: Vec::new() }),
+        if item.rule.stage() == "thank" {
+            let of_round = thanks.entry((item.company, item.round)).or_default();
+            if let Some(at) = of_round.iter().find(|at| is_to_the_same(groups[**at].head, item)) {
+                groups[*at].papers.push(item);
+                continue;
+            }
+            of_round.push(groups.len());
         }
+        groups.push(Group { head: item, papers: Vec::new() });
     }
     groups
 }
 
-fn belong(head: &Item, item: &Item) -> bool {
-    let is_thanks = |item: &Item| item.rule.stage() == "thank";
-    is_thanks(head)
-        && is_thanks(item)
-        && head.company == item.company
-        && head.round == item.round
-        && matches!((&head.person, &item.person), (Some(a), Some(b)) if a.is(b))
+fn is_to_the_same(head: &Item, item: &Item) -> bool {
+    matches!((&head.person, &item.person), (Some(a), Some(b)) if a.is(b))
 }
