@@ -35,15 +35,15 @@ pub(super) fn read(
     closing.close.span = part.map(Part::heading);
     closing.close.people = interviewers.iter().map(|person| PersonClose::new(person.clone(), heading)).collect();
     let everyone: Vec<usize> = (0..interviewers.len()).collect();
-    for (at, section) in part.iter().flat_map(|part| part.sections.iter().enumerate()) {
-        let whom = if at == 0 { everyone.clone() } else { people_of(section, interviewers, desk) };
-        if at > 0 && whom.is_empty() {
+    for (section, is_own) in part.iter().flat_map(|part| part.sections.iter().map(|at| (*at, part.is_own(at)))) {
+        let whom = if is_own { everyone.clone() } else { people_of(section, interviewers, desk) };
+        if !is_own && whom.is_empty() {
             report_stranger(section, desk);
         }
-        for person in whom.iter().filter(|_| at > 0) {
+        for person in whom.iter().filter(|_| !is_own) {
             closing.close.people[*person].heading = section.span;
         }
-        let shared = at == 0 && interviewers.len() > 1;
+        let shared = is_own && interviewers.len() > 1;
         for item in items(section) {
             closing.take(item, &whom, shared, note, desk);
         }
@@ -115,7 +115,7 @@ impl Closing {
             decline(&mut person.standing, fields.is_declined("standing"));
             decline(&mut person.concerns, fields.is_declined("concerns"));
             decline(&mut person.clear, fields.is_declined("clear"));
-            decline(&mut person.to_win, fields.is_declined("to win") || fields.is_declined("to_win"));
+            decline(&mut person.to_win, fields.is_declined("to win"));
             decline(&mut person.support, fields.is_declined("support"));
             decline(&mut person.moments, fields.is_declined("moment"));
             if person.about_outcome == Answer::Absent && fields.is_declined("about") {

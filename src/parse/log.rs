@@ -34,6 +34,11 @@ pub(super) fn read(part: &Part<'_>, interviewers: &[Named], desk: &mut Desk<'_>)
             }
         }
     }
+    for line in part.prose().filter(|line| date_in(line.text.split_whitespace().next().unwrap_or_default()).is_ok()) {
+        let message = "this line of the log is no bullet, and is not counted".to_owned();
+        desk.report(Problem::Bullet, Severity::Hint, line.span, message, "begin it with `- `".to_owned());
+        log.unread.push(Spanned::new(line.text.trim().to_owned(), line.span));
+    }
     log
 }
 

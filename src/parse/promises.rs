@@ -23,7 +23,17 @@ pub(super) fn read(part: &Part<'_>, desk: &mut Desk<'_>) -> Vec<Promise> {
             promises.extend(promise(item, task, desk));
         }
     }
+    for item in part.items().filter(|item| !has_box(item) && !item.text.trim().is_empty()) {
+        let message = "this line has no box, so it is not counted as a promise".to_owned();
+        let help = "begin it with `- [ ] `; a day it is due goes to its end: `📅 YYYY-MM-DD`".to_owned();
+        desk.report(Problem::Bullet, Severity::Hint, item.line, message, help);
+    }
     promises
+}
+
+/// Whether it is a task, or holds one.
+fn has_box(item: &Item) -> bool {
+    item.task.is_some() || item.children.iter().any(has_box)
 }
 
 fn promise(item: &Item, task: &Task, desk: &mut Desk<'_>) -> Option<Promise> {

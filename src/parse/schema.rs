@@ -2,7 +2,11 @@
 //!
 //! Reading, the nearest-name hints and the data reference all stand on these tables.
 
+mod section;
+
 use crate::model::Kind;
+
+pub use section::{KnownSection, sections};
 
 /// What a key's value may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,31 +1,61 @@
 //! The sections of a note, found by their heading's words, without case, at any level.
 
 use super::body::{Block, Body, Item, Passage, Section};
+use super::schema::sections;
+use crate::model::Kind;
 use crate::text::{Span, Spanned};
 
-/// The section of that name, with everything below its deeper headings.
+/// All that stands under headings of one name, with their deeper headings.
 pub(super) struct Part<'b> {
-    /// The heading's own section first, then those under its deeper headings.
-    pub sections: &'b [Section],
+    /// A heading of that name, or one deeper than it, in order.
+    pub sections: Vec<&'b Section>,
+    title: &'b str,
 }
 
-/// Finds the first section called `title`.
-pub(super) fn find<'b>(body: &'b Body, title: &str) -> Option<Part<'b>> {
-    let at = body.sections.iter().position(|section| section.title.trim().eq_ignore_ascii_case(title))?;
-    let level = body.sections[at].level;
-    let deeper = body.sections[at + 1..].iter().take_while(|section| section.level > level).count();
-    Some(Part { sections: &body.sections[at..=at + deeper] })
+/// Finds what stands under `title` in a note of that kind: under each heading of that name, up to the next heading of
+/// the same or a higher level. A deeper heading that names another section of the kind is that section, wherever it
+/// stands.
+pub(super) fn find<'b>(body: &'b Body, kind: Kind, title: &'b str) -> Option<Part<'b>> {
+    let mut found = Vec::new();
+    let mut open: Option<u8> = None;
+    let mut other: Option<u8> = None;
+    for section in &body.sections {
+        let is_below = |level: Option<u8>| level.is_some_and(|level| section.level > level);
+        if is_called(section, title) {
+            open = if is_below(open) { open } else { Some(section.level) };
+            other = None;
+            found.push(section);
+        } else if sections(kind).iter().any(|known| is_called(section, known.name)) {
+            open = open.filter(|level| section.level > *level);
+            other = Some(section.level);
+        } else if !is_below(open) {
+            (open, other) = (None, None);
+        } else if !is_below(other) {
+            other = None;
+            found.push(section);
+        }
+    }
+    (!found.is_empty()).then_some(Part { sections: found, title })
+}
+
+fn is_called(section: &Section, title: &str) -> bool {
+    section.title.trim().eq_ignore_ascii_case(title)
 }
 
 impl<'b> Part<'b> {
-    /// The heading's line.
+    /// The first heading's line.
     pub(super) fn heading(&self) -> Span {
         self.sections.first().map_or(Span::START, |section| section.span)
     }
 
+    /// Whether it is a heading of the part itself, not a deeper one.
+    pub(super) fn is_own(&self, section: &Section) -> bool {
+        is_called(section, self.title)
+    }
+
     /// Every bullet, outermost only.
     pub(super) fn items(&self) -> impl Iterator<Item = &'b Item> {
-        self.sections.iter().flat_map(items)
+        self.sections.iter().copied().flat_map(items)
     }
 
     /// Every bullet, nested ones too, in order.
@@ -38,6 +68,14 @@ impl<'b> Part<'b> {
             stack.extend(item.children.iter().rev());
         }
         all
+    }
+
+    /// Every paragraph that is no bullet.
+    pub(super) fn prose(&self) -> impl Iterator<Item = &'b Passage> {
+        self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            Block::Prose(passage) => Some(passage),
+            _ => None,
+        })
     }
 
     /// All its words, one block a line.

@@ -1,11 +1,11 @@
 //! `type: candidate`
 
 use super::{Body, Desk, Fields, lists, sections};
-use crate::model::{Candidate, NoteId};
+use crate::model::{Candidate, Kind, NoteId};
 
 /// Reads the candidate's note.
 pub(in crate::parse) fn candidate(note: NoteId, fields: &Fields<'_>, body: &Body, desk: &mut Desk<'_>) -> Candidate {
-    let section = |title| sections::find(body, title);
+    let section = |title| sections::find(body, Kind::Candidate, title);
     Candidate {
         note,
         full_name: fields.text("full_name", desk),

@@ -1,11 +1,11 @@
 //! `type: company`
 
 use super::{Body, Desk, Fields, lists, sections};
-use crate::model::{Company, Named, NoteId, Outlook, Status};
+use crate::model::{Company, Kind, Named, NoteId, Outlook, Status};
 
 /// Reads a company's note; its rounds, letters and contacts are gathered later.
 pub(in crate::parse) fn company(note: NoteId, fields: &Fields<'_>, body: &Body, desk: &mut Desk<'_>) -> Company {
-    let section = |title| sections::find(body, title);
+    let section = |title| sections::find(body, Kind::Company, title);
     let challenges = section("Challenges").into_iter().flat_map(|part| part.items().collect::<Vec<_>>());
     let challenges = challenges
         .filter_map(|item| {

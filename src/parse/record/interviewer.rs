@@ -1,7 +1,7 @@
 //! `type: interviewer`
 
 use super::{Body, Desk, Fields, lists, sections};
-use crate::model::{HiringRole, Interviewer, NoteId};
+use crate::model::{HiringRole, Interviewer, Kind, NoteId};
 
 /// Reads an interviewer's note.
 pub(in crate::parse) fn interviewer(
@@ -37,7 +37,9 @@ pub(in crate::parse) fn interviewer(
         bond: fields.text("bond", desk),
         claims_no_say: fields.checkbox("claims_no_say", desk),
         profile_declined: fields.is_declined("profile"),
-        profile: sections::find(body, "Profile").map(|part| lists::profile(&part, desk)).unwrap_or_default(),
+        profile: sections::find(body, Kind::Interviewer, "Profile")
+            .map(|part| lists::profile(&part, desk))
+            .unwrap_or_default(),
         exemptions: fields.exemptions(desk),
     }
 }

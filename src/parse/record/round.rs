@@ -2,14 +2,14 @@
 
 use super::{Body, Desk, Fields, lists, sections};
 use crate::model::{
-    Answer, Field, Focus, Format, MatchAgreed, NoteId, Place, Prepare, Round, RoundResult, RoundState, Wish,
+    Answer, Field, Focus, Format, Kind, MatchAgreed, NoteId, Place, Prepare, Round, RoundResult, RoundState, Wish,
 };
 use crate::parse::schema::PREPARE_LABELS;
 use crate::parse::{close, log, promises};
 
 /// Reads a round; its company and number are settled later.
 pub(in crate::parse) fn round(note: NoteId, fields: &Fields<'_>, body: &Body, desk: &mut Desk<'_>) -> Round {
-    let section = |title| sections::find(body, title);
+    let section = |title| sections::find(body, Kind::Round, title);
     let interviewers = fields.people("interviewers", desk);
     let closing = close::read(section("Close").as_ref(), interviewers.list(), fields, note, desk);
     let log = section("Log").map(|part| log::read(&part, interviewers.list(), desk)).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! `type: testimonial`
 
 use super::{Body, Desk, Fields, sections};
-use crate::model::{NoteId, Testimonial};
+use crate::model::{Kind, NoteId, Testimonial};
 use crate::text::Spanned;
 
 /// Reads a page of the brag book.
@@ -11,7 +11,7 @@ pub(in crate::parse) fn testimonial(
     body: &Body,
     desk: &mut Desk<'_>,
 ) -> Testimonial {
-    let part = sections::find(body, "Quote");
+    let part = sections::find(body, Kind::Testimonial, "Quote");
     let quote = part.as_ref().and_then(sections::Part::quote);
     Testimonial {
         note,
