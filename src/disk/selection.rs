@@ -27,16 +27,18 @@ pub struct BadGlob {
 
 impl Selection {
     /// Files that one of `include` matches and none of `ignore`, outside the folder `templates`
-    /// (a path from the root; empty for none).
+    /// (a path from the root; empty for none). An `ignore` that ends in a plain name and is no Markdown file, such as
+    /// `Archive` or `Jobs/2024/`, names a folder: all of it is ignored.
     ///
     /// # Errors
     /// The first glob that cannot be read.
     pub fn new(include: &[String], ignore: &[String], templates: &str) -> Result<Self, BadGlob> {
+        let ignore: Vec<String> = ignore.iter().map(|glob| whole(glob)).collect();
         let whole_folders: Vec<String> =
             ignore.iter().filter_map(|glob| glob.strip_suffix("/**")).map(str::to_owned).collect();
         Ok(Self {
             include: set(include)?,
-            ignore: set(ignore)?,
+            ignore: set(&ignore)?,
             ignored_folders: set(&whole_folders)?,
             included_folders: include.iter().map(|glob| literal_folder(glob).to_owned()).collect(),
             templates: templates.trim_end_matches('/').to_owned(),
@@ -59,6 +61,15 @@ impl Selection {
             && self.included_folders.iter().any(on_the_way)
             && !self.ignored_folders.is_match_candidate(&Candidate::new(path))
     }
+}
+
+/// A glob to ignore, meant as the whole folder where it ends in a plain name.
+fn whole(glob: &str) -> String {
+    let folder = glob.trim_end_matches('/');
+    let name = folder.rsplit('/').next().unwrap_or_default();
+    let is_plain = !name.is_empty() && !name.contains(['*', '?', '[', '{', '\\']);
+    let is_note = name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("md"));
+    if is_plain && !is_note { format!("{folder}/**") } else { glob.to_owned() }
 }
 
 fn in_folder(path: &str, folder: &str) -> bool {
@@ -102,6 +113,11 @@ mod tests {
             (&["**"], &["Archive/*"], "Archive/old/x.md", true),
             (&["**"], &["Archive/**"], "Archive/old/x.md", false),
             (&["**"], &["**/old/**"], "a/old/x.md", false),
+            (&["**"], &["Archive"], "Archive/old/x.md", false),
+            (&["**"], &["Archive"], "Archive2/x.md", true),
+            (&["**"], &["**/old/"], "a/old/x.md", false),
+            (&["**"], &["a.md"], "a.md", false),
+            (&["**"], &["*"], "a/b.md", true),
             (&["**"], &[], "Templates/round.md", false),
             (&["**"], &[], "Templates2/round.md", true),
             (&[], &[], "a.md", false),
