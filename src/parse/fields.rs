@@ -1,5 +1,6 @@
 //! Front matter → typed fields, by the tables of [`schema`](super::schema).
 
+mod declined;
 mod scalar;
 mod single;
 
@@ -54,15 +55,14 @@ impl<'a> Fields<'a> {
         }
         let mut fields = Self { kind, entries, declined: Vec::new() };
         if exact("declined").is_some() {
-            fields.declined =
-                fields.texts("declined", desk).list().iter().map(|name| name.trim().to_lowercase()).collect();
+            fields.declined = declined::read(&fields, kind, desk);
         }
         fields
     }
 
     /// Whether `declined:` lists that key or label.
     pub(super) fn is_declined(&self, name: &str) -> bool {
-        self.declined.iter().any(|other| other == name || other.replace(' ', "_") == name)
+        self.declined.iter().any(|written| declined::is_same(name, written))
     }
 
     /// Where the key `name` is written.

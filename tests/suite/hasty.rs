@@ -141,3 +141,67 @@ fn about_somebody_may_name_them_in_plain_words() {
         assert_eq!(!looked.of("note/bullet").is_empty(), hinted, "{line}");
     }
 }
+
+#[test]
+fn a_section_may_stand_twice_and_within_another() {
+    let round = "---\ntype: round\ncompany: \"[[Harbour Glass]]\"\nstate: held\ninterview_date: 2025-03-04\n\
+         interviewers: [\"[[Ines Falk]]\"]\n---\n## Log\n- 2025-03-05 email thanks\n\n## Close\n\n### Promises\n\
+         - [ ] Send the drawings\n\n### Ines Falk\n- moment: her clock\n\n## Log\n- 2025-03-06 called about the status\n";
+    let looked = sound().note(ROUND, round).look();
+    let read = &looked.vault.rounds[0];
+    assert_eq!(read.log.len(), 2);
+    assert_eq!(read.promises.len(), 1);
+    assert_eq!(read.close.people[0].moments.list().len(), 1);
+    assert_eq!(told(&looked, "note/bullet"), [] as [&str; 0]);
+}
+
+#[test]
+fn a_line_without_its_bullet_or_box_is_told() {
+    let round = "---\ntype: round\ncompany: \"[[Harbour Glass]]\"\nstate: held\ninterview_date: 2025-03-04\n\
+         interviewers: [\"[[Ines Falk]]\"]\n---\n## Promises\n- Send the drawings\n- \n- [ ] Send the plan\n  - before noon\n\n\
+         ## Log\n2025-03-05 email thanks\n\nA quiet week otherwise\n";
+    let looked = sound().note(ROUND, round).look();
+    assert_eq!(
+        told(&looked, "note/bullet"),
+        [
+            "this line of the log is no bullet, and is not counted",
+            "this line has no box, so it is not counted as a promise"
+        ]
+    );
+    assert_eq!(looked.vault.rounds[0].promises.len(), 1);
+    assert_eq!(looked.vault.rounds[0].log_unread.len(), 1);
+}
+
+#[test]
+fn what_is_declined_must_be_something() {
+    for (name, expected) in [
+        ("hear_by", None),
+        ("to win", None),
+        ("To_Win", None),
+        ("profile", None),
+        ("hearby", Some("did you mean `hear_by`?")),
+        ("the weather", Some("write the name of a key, or of a label under Close")),
+    ] {
+        let looked =
+            sound().swap(ROUND, "asked_for_job: true", &format!("asked_for_job: true\ndeclined: [{name}]")).look();
+        let helps: Vec<Option<&str>> =
+            looked.of("note/unknown-key").iter().map(|finding| Some(finding.help.as_str())).collect();
+        assert_eq!(helps, expected.into_iter().map(Some).collect::<Vec<_>>(), "{name}");
+    }
+}
+
+#[test]
+fn a_waiver_for_nobody_silences_nothing_and_says_so() {
+    for (person, expected) in [
+        ("Ines Falk", None),
+        ("[[Ines Falk]]", None),
+        ("ines falk", None),
+        ("Ines", Some("did you mean `Ines Falk`?")),
+        ("Rolf Nobody", Some("write the full name, as the round has it")),
+    ] {
+        let waive = format!("sponsor: yes\nwaive: [\"thank/moment for {person} because there was no moment\"]");
+        let looked = sound().swap(ROUND, "sponsor: yes", &waive).look();
+        let helps: Vec<&str> = looked.of("note/waiver").iter().map(|finding| finding.help.as_str()).collect();
+        assert_eq!(helps, expected.into_iter().collect::<Vec<_>>(), "{person}");
+    }
+}

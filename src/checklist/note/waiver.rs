@@ -1,11 +1,13 @@
 //! `note/waiver`
 
+use std::collections::BTreeSet;
+
 use super::{Find, Finding, Rule, Scene, fault};
 use crate::checklist::example::{Edit, Example, ROUND, SOUND_DAY};
 use crate::checklist::exempt::{can_waive, exemptions_of};
 use crate::checklist::{Weight, rule, rules};
 use crate::diagnostic::Severity;
-use crate::model::{Hold, NoteId, Waiver};
+use crate::model::{Hold, Named, NoteId, Vault, Waiver, folded};
 use crate::text::Span;
 
 /// A waiver or a hold that does not say enough.
@@ -16,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
           overstepping is the one reason worth a second look.",
     sources: &["s0-no-excuses", "s0-no-fear", "s0-gut"],
     weight: Weight::OneOf(&[Severity::Warning, Severity::Hint]),
-    applies: "to `waive` and `hold` with an unknown rule or without `because`, which silence nothing; with fewer than \
+    applies: "to `waive` and `hold` with an unknown rule, for somebody unknown or without `because`, \
+              which silence nothing; with fewer than \
               three words of reason; to a waiver of what cannot be waived; to a hold without a date, or of a fault; a \
               hint, once, where a question at the close was set aside out of fear",
     mend: "write `RULE because REASON`, or `RULE until YYYY-MM-DD because REASON`; `vault rules` lists the rules",
@@ -47,8 +50,11 @@ fn find(scene: &Scene<'_>) -> Vec<Finding> {
     let mut afraid = None;
     for id in (0..u32::try_from(scene.vault.notes.len()).unwrap_or(u32::MAX)).map(NoteId) {
         let Some(exemptions) = exemptions_of(scene.vault, id) else { continue };
-        let waivers = exemptions.waivers.iter().map(|waiver| (waiver.span, of_waiver(waiver)));
-        let holds = exemptions.holds.iter().map(|hold| (hold.span, of_hold(hold)));
+        let person = |person: Option<&Named>| stranger(scene.vault, person?);
+        let waivers = exemptions.waivers.iter();
+        let waivers = waivers.map(|waiver| (waiver.span, of_waiver(waiver).or_else(|| person(waiver.person.as_ref()))));
+        let holds = exemptions.holds.iter();
+        let holds = holds.map(|hold| (hold.span, of_hold(hold).or_else(|| person(hold.person.as_ref()))));
         for (span, (message, help)) in waivers.chain(holds).filter_map(|(span, said)| Some((span, said?))) {
             found.push(fault(scene, &RULE, Severity::Warning, id, span, message).help(help));
         }
@@ -99,6 +105,21 @@ fn unknown(id: &str) -> Option<Said> {
         _ => "`vault rules` lists the rules".to_owned(),
     };
     Some((format!("there is no rule \"{id}\", so nothing is silenced"), help))
+}
+
+/// A name that is nobody's: of no note, and of nobody that a round names.
+fn stranger(vault: &Vault, person: &Named) -> Option<Said> {
+    let noted = vault.interviewers.iter().map(|person| &person.name).chain(vault.contacts.iter().map(|one| &one.name));
+    let met = vault.rounds.iter().flat_map(|round| round.interviewers.list()).map(|named| &named.name);
+    let known: BTreeSet<&String> = noted.chain(met).collect();
+    let wanted = folded(&person.name);
+    if person.note.is_some() || known.iter().any(|name| folded(name) == wanted) {
+        return None;
+    }
+    let near = known.iter().find(|name| folded(name).split(' ').any(|word| word == wanted));
+    let help = near.map(|near| format!("did you mean `{near}`?"));
+    let help = help.unwrap_or_else(|| "write the full name, as the round has it".to_owned());
+    Some((format!("nobody is called \"{}\", so nothing is silenced", person.name), help))
 }
 
 fn unreasoned(reason: &str, what: &str, shape: &str) -> Option<Said> {
