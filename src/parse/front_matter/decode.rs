@@ -125,7 +125,7 @@ impl Note<'_> {
             (Some(Pod::Array(items)), _) => {
                 let items: Vec<Item> =
                     items.into_iter().map(|item| self.value(item)).map(|(value, span)| Item { value, span }).collect();
-                let span = self.with_dash(span, &items);
+                let span = self.list(span, &items);
                 (Value::List(items), span)
             }
             (Some(Pod::Boolean(_)), _) => (Value::Map, span),
@@ -144,11 +144,17 @@ impl Note<'_> {
         Span::new(front + line + mark, end)
     }
 
-    /// A list that is not indented starts, for the parser, behind its first dash.
-    fn with_dash(&self, span: Span, items: &[Item]) -> Span {
-        let starts_late = items.first().is_some_and(|first| first.span.start <= span.start);
-        let before = &self.text[self.yaml.range().start..span.range().start];
-        let dash = before.rfind('-').filter(|_| starts_late);
-        dash.map_or(span, |dash| Span::new(self.yaml.range().start + dash, span.range().end))
+    /// A list's own bytes. One that is not indented starts, for the parser, behind its first dash, and one that is
+    /// written in lines may end behind what follows it.
+    fn list(&self, span: Span, items: &[Item]) -> Span {
+        let (Some(first), Some(last)) = (items.first(), items.last()) else { return span };
+        let starts_late = first.span.start <= span.start;
+        if !starts_late && self.text[span.range()].starts_with('[') {
+            return span;
+        }
+        let front = self.yaml.range().start;
+        let before = &self.text[front..span.range().start];
+        let dash = before.rfind('-').filter(|_| starts_late).map(|dash| front + dash);
+        Span::new(dash.unwrap_or(span.range().start), last.span.range().end)
     }
 }

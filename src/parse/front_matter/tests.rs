@@ -253,3 +253,20 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_list_in_lines_covers_its_items_and_no_comment_behind_them() {
+    for (list, written) in [
+        ("- \"[[A]]\"\n- \"[[B]]\"", "- \"[[A]]\"\n- \"[[B]]\""),
+        ("- A\n- B # why", "- A\n- B"),
+        ("  - \"[[A]]\"\n  - \"[[B]]\" # why", "- \"[[A]]\"\n  - \"[[B]]\""),
+        ("- \"[[A]]\" # one\n- B\n\n# words", "- \"[[A]]\" # one\n- B"),
+        ("- [a, b]\n- c", "- [a, b]\n- c"),
+        ("- A\n-", "- A\n-"),
+    ] {
+        // The mapping in brackets is what the quick reader leaves to the other.
+        let text = format!("---\nx: {{}}\na:\n{list}\nb: 1\n---\n");
+        let Read::Found(front) = read(&text) else { panic!("{text}") };
+        assert_eq!(&text[front.entries[1].span.range()], written, "{text}");
+    }
+}
