@@ -6,16 +6,16 @@ use super::Exit;
 use super::failure::Failure;
 use super::output::Output;
 use crate::model::{Document, Kind};
-use crate::parse::schema::{keys, nearest};
+use crate::parse::schema::{keys, nearest, sections};
 use crate::{checklist, render};
 
 /// What `explain` understands.
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  vault explain close/hear-by\n  vault explain quiet_until\n  vault explain letter:posted-letter"
+    before_help = "Examples:\n  vault explain close/hear-by\n  vault explain quiet_until\n  vault explain Close\n  vault explain letter:posted-letter"
 )]
 pub(super) struct Options {
-    /// A rule, a key of a note, or `letter:` and a document
+    /// A rule, a key, section or label of a note, or `letter:` and a document
     #[arg(value_name = "RULE|FIELD|letter:DOCUMENT")]
     pub name: String,
 }
@@ -27,11 +27,12 @@ pub(super) fn run(options: &Options, output: &mut Output<'_>) -> Result<Exit, Fa
         render::explain::document(document)
     } else if let Some(rule) = checklist::rule(name) {
         render::rules::explain(rule, output.out_colour())
-    } else if Kind::ALL.into_iter().flat_map(keys).any(|key| key.name == name) {
-        render::explain::field(name)
     } else {
-        return Err(unknown(name));
+        render::explain::field(name)
     };
+    if text.is_empty() {
+        return Err(unknown(name));
+    }
     output.print(&text)?;
     Ok(Exit::Fine)
 }
@@ -40,9 +41,14 @@ fn unknown(name: &str) -> Failure {
     let documents: Vec<String> = Document::ALL.iter().map(|document| format!("letter:{}", document.name())).collect();
     let rules = checklist::rules().map(|rule| rule.id);
     let fields = Kind::ALL.into_iter().flat_map(keys).map(|key| key.name);
-    let near = nearest(name, rules.chain(fields).chain(documents.iter().map(String::as_str)));
+    let parts = Kind::ALL.into_iter().flat_map(sections);
+    let parts = parts.flat_map(|section| section.labels().map(|label| label.name).chain([section.name]));
+    let near = nearest(name, rules.chain(fields).chain(parts).chain(documents.iter().map(String::as_str)));
     let help = near.map_or_else(
-        || "name a rule (`vault rules` lists them), a key of a note, or `letter:` and a document".to_owned(),
+        || {
+            "name a rule (`vault rules` lists them), a key, section or label of a note, or `letter:` and a document"
+                .to_owned()
+        },
         |near| format!("did you mean `{near}`?"),
     );
     Failure::Usage(format!("there is nothing called `{name}` to explain; {help}"))

@@ -79,12 +79,12 @@ impl Question {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::schema::CLOSE_LABELS;
+    use crate::parse::schema::{CLOSE_LABELS, names};
 
     #[test]
     fn every_question_has_a_place_in_the_note() {
         for question in PERSON.iter().chain([&SAID_WHEN]) {
-            assert!(CLOSE_LABELS.contains(&question.name), "{}", question.name);
+            assert!(names(CLOSE_LABELS).any(|name| name == question.name), "{}", question.name);
         }
         for question in ROUND {
             let key = keys(Kind::Round).iter().find(|key| key.name == question.name);

@@ -5,7 +5,7 @@ use super::body::{Item, Label, Section};
 use super::desk::Desk;
 use super::fields::{Fields, outcome};
 use super::lists::{challenge, fact, hint_label};
-use super::schema::{CLOSE_LABELS, PROFILE_LABELS};
+use super::schema::{CLOSE_LABELS, PROFILE_LABELS, names};
 use super::sections::{Part, items};
 use crate::diagnostic::{Problem, Severity};
 use crate::model::{Answer, Close, Doubt, Field, Named, NoteId, PersonClose, Record, Support};
@@ -80,11 +80,11 @@ fn report_stranger(section: &Section, desk: &mut Desk<'_>) {
 impl Closing {
     fn take(&mut self, item: &Item, whom: &[usize], shared: bool, note: NoteId, desk: &mut Desk<'_>) {
         let Some(label) = &item.label else { return };
-        let known = || CLOSE_LABELS.iter().chain(PROFILE_LABELS).copied();
+        let known = || names(CLOSE_LABELS).chain(names(PROFILE_LABELS));
         let key = label.key.as_str();
         let about = whom_about(label, desk);
         if about.is_none() && !known().any(|other| other == key) {
-            hint_label(label, &known().collect::<Vec<_>>(), desk);
+            hint_label(label, known(), desk);
             return;
         }
         let value = label.value.trim();

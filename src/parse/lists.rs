@@ -4,7 +4,7 @@ use super::arrow;
 use super::body::{Item, Label, Link};
 use super::desk::Desk;
 use super::fields::{date_in, outcome};
-use super::schema::{PROFILE_LABELS, nearest};
+use super::schema::{PROFILE_LABELS, names, nearest};
 use super::sections::Part;
 use crate::diagnostic::{Problem, Severity};
 use crate::model::{Accomplishment, Challenge, Fact, Named, NoteId, Question, Record, Remark, Research, Subject};
@@ -73,20 +73,20 @@ pub(super) fn profile(part: &Part<'_>, desk: &mut Desk<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     for item in part.items() {
         let Some(label) = &item.label else { continue };
-        if PROFILE_LABELS.contains(&label.key.as_str()) {
+        if names(PROFILE_LABELS).any(|name| name == label.key) {
             if outcome::<()>(&label.value).is_none() {
                 facts.extend(fact(label, desk, item.span));
             }
         } else {
-            hint_label(label, PROFILE_LABELS, desk);
+            hint_label(label, names(PROFILE_LABELS), desk);
         }
     }
     facts
 }
 
 /// A label that misses a known one by a slip gets a hint with the nearest; any other is a free note.
-pub(super) fn hint_label(label: &Label, known: &[&'static str], desk: &mut Desk<'_>) {
-    if let Some(near) = nearest(&label.key, known.iter().copied()) {
+pub(super) fn hint_label(label: &Label, known: impl Iterator<Item = &'static str>, desk: &mut Desk<'_>) {
+    if let Some(near) = nearest(&label.key, known) {
         let message = format!("`{}:` is read as a free note; did you mean `{near}:`?", label.name);
         desk.report(Problem::Bullet, Severity::Hint, label.span, message, format!("write `{near}:`"));
     }

@@ -2,10 +2,12 @@
 //!
 //! Reading, the nearest-name hints and the data reference all stand on these tables.
 
+mod label;
 mod section;
 
 use crate::model::Kind;
 
+pub use label::{CLOSE_LABELS, KnownLabel, PREPARE_LABELS, PROFILE_LABELS, names};
 pub use section::{KnownSection, sections};
 
 /// What a key's value may be.
@@ -235,41 +237,6 @@ const LETTER: &[Key] = &[
     HOLD,
 ];
 
-/// Labels of `## Profile`, which may stand in `## Close` too.
-pub const PROFILE_LABELS: &[&str] = &["background", "family", "hobby", "likes", "dislikes", "concern", "note"];
-
-/// Labels of `## Close`, beside those of Profile and `about [[Person]]`.
-pub const CLOSE_LABELS: &[&str] = &[
-    "standing",
-    "said when",
-    "concerns",
-    "clear",
-    "to win",
-    "support",
-    "moment",
-    "challenge",
-    "advice",
-    "next",
-    "about",
-];
-
-/// Labels of `## Prepare`.
-pub const PREPARE_LABELS: &[&str] = &[
-    "fit company",
-    "fit clients",
-    "fit team",
-    "fit job",
-    "change",
-    "used",
-    "answer",
-    "strengthen",
-    "repeat",
-    "extra mile",
-    "demo",
-    "plan",
-    "copies",
-];
-
 /// `a, b or c`.
 pub fn listed(words: &[&str]) -> String {
     match words {
@@ -346,7 +313,7 @@ mod tests {
     #[test]
     fn a_slip_is_two_edits_and_a_third_of_the_name_at_most() {
         assert_eq!(nearest("intervew_date", ["interview_date", "state"]), Some("interview_date"));
-        assert_eq!(nearest("suport", CLOSE_LABELS.iter().copied()), Some("support"));
+        assert_eq!(nearest("suport", names(CLOSE_LABELS)), Some("support"));
         assert_eq!(nearest("to", ["two"]), Some("two"));
         assert_eq!(nearest("via", ["to"]), None);
         assert_eq!(nearest("venue", ["round"]), None);

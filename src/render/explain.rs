@@ -3,9 +3,9 @@
 use super::wrap::wrapped;
 use crate::letters::{FUNCTIONS, NAMES};
 use crate::model::{Document, Kind};
-use crate::parse::schema::{Key, Type, keys, listed};
+use crate::parse::schema::{Key, Type, keys, listed, sections};
 
-/// What a key means, in each kind of note that has it.
+/// What a key, a section or a label means, in each kind of note that has it; empty where there is none of that name.
 pub fn field(name: &str) -> String {
     let mut out = String::new();
     for kind in Kind::ALL {
@@ -16,11 +16,25 @@ pub fn field(name: &str) -> String {
                 out.push_str("  `none`, `declined` and `missed` are answers too\n");
             }
         }
+        for section in sections(kind) {
+            let place = format!("in a note of `type: {}`", kind.name());
+            if section.name.eq_ignore_ascii_case(name) {
+                out.push_str(&format!("## {} · {place}\n{}\n", section.name, wrapped(section.meaning, "  ", "  ")));
+                out.extend(section.labels().map(|label| {
+                    format!("{}\n", wrapped(&format!("- {}: {}", label.name, label.meaning), "  ", "    "))
+                }));
+            }
+            for label in section.labels().filter(|label| label.name.eq_ignore_ascii_case(name)) {
+                let meaning = wrapped(label.meaning, "  ", "  ");
+                out.push_str(&format!("{}: · under `## {}` {place}\n{meaning}\n", label.name, section.name));
+            }
+        }
     }
     out
 }
 
-fn takes(key: &Key) -> String {
+/// What a key takes, in words.
+pub(super) fn takes(key: &Key) -> String {
     let a_link = |kinds: &[Kind]| {
         let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
         format!("a link in quotes to a note of kind {}, such as \"[[Name]]\"", listed(&names))
@@ -52,4 +66,23 @@ pub fn document(document: Document) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_note_may_say_is_explained_wherever_it_stands() {
+        for (name, parts) in [
+            ("quiet_until", &["quiet_until · in a note of `type: round`", "takes a day"][..]),
+            ("close", &["## Close · in a note of `type: round`", "\n  - support: whether they are for you"]),
+            ("concern", &["under `## Profile` in a note of `type: interviewer`", "under `## Close`"]),
+        ] {
+            let text = field(name);
+            assert!(parts.iter().all(|part| text.contains(part)), "{text}");
+            assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+        }
+        assert_eq!(field("weather"), "");
+    }
 }

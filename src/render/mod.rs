@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod check;
+pub mod data;
 mod days;
 pub mod diff;
 pub mod explain;

@@ -38,6 +38,7 @@ fn commands_that_read_write_nothing() {
         &["find", "dairy"],
         &["debrief"],
         &["explain", "close/hear-by"],
+        &["explain", "Close"],
         &["rules"],
     ] {
         let ran = vault.run(args);
@@ -105,6 +106,7 @@ fn a_wrong_name_is_answered_with_the_nearest() {
         (&["check", "--only", "close/standng"][..], "close/standing"),
         (&["explain", "close/hearby"], "close/hear-by"),
         (&["explain", "interview_dat"], "interview_date"),
+        (&["explain", "Clse"], "Close"),
         (&["agenda", "--company", "Northgate Dary"], "Northgate Dairy"),
         (&["chek"], "check"),
         (&["check", "--formt", "json"], "--format"),

@@ -163,3 +163,9 @@ fn rules_stand_on_points_that_there_are() {
 fn the_rule_reference_is_fresh() {
     assert_data_eq!(render::rules::reference(rules()), file!["../../docs/rules.md": Text].raw());
 }
+
+/// To refresh the file: `SNAPSHOTS=overwrite cargo test --test suite house`.
+#[test]
+fn the_data_reference_is_fresh() {
+    assert_data_eq!(render::data::reference(), file!["../../docs/notes.md": Text].raw());
+}

@@ -1,7 +1,7 @@
 //! `declined:`, the names of what was asked and refused.
 
 use super::super::desk::Desk;
-use super::super::schema::{CLOSE_LABELS, PROFILE_LABELS, keys, nearest};
+use super::super::schema::{CLOSE_LABELS, PROFILE_LABELS, keys, names, nearest};
 use super::Fields;
 use crate::diagnostic::{Problem, Severity};
 use crate::model::Kind;
@@ -11,7 +11,7 @@ const OTHERS: [&str; 2] = ["profile", "questions"];
 
 /// The names, in lower case. One that nothing goes by is told, since it excuses nothing.
 pub(super) fn read(fields: &Fields<'_>, kind: Kind, desk: &mut Desk<'_>) -> Vec<String> {
-    let names = fields.list("declined", desk, |desk, scalar, span| {
+    let declined = fields.list("declined", desk, |desk, scalar, span| {
         let name = scalar.text.trim().to_lowercase();
         let known = || keys(kind).iter().map(|key| key.name).chain(labels());
         if !name.is_empty() && !known().any(|known| is_same(known, &name)) {
@@ -22,7 +22,7 @@ pub(super) fn read(fields: &Fields<'_>, kind: Kind, desk: &mut Desk<'_>) -> Vec<
         }
         Some(name)
     });
-    names.list().to_vec()
+    declined.list().to_vec()
 }
 
 /// Whether both name the same, with spaces or with underscores.
@@ -31,5 +31,5 @@ pub(super) fn is_same(name: &str, written: &str) -> bool {
 }
 
 fn labels() -> impl Iterator<Item = &'static str> {
-    CLOSE_LABELS.iter().chain(PROFILE_LABELS).chain(&OTHERS).copied()
+    names(CLOSE_LABELS).chain(names(PROFILE_LABELS)).chain(OTHERS)
 }

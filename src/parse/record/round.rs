@@ -4,7 +4,7 @@ use super::{Body, Desk, Fields, lists, sections};
 use crate::model::{
     Answer, Field, Focus, Format, Kind, MatchAgreed, NoteId, Place, Prepare, Round, RoundResult, RoundState, Wish,
 };
-use crate::parse::schema::PREPARE_LABELS;
+use crate::parse::schema::{PREPARE_LABELS, names};
 use crate::parse::{close, log, promises};
 
 /// Reads a round; its company and number are settled later.
@@ -135,8 +135,8 @@ fn prepare(part: &sections::Part<'_>, desk: &mut Desk<'_>) -> Vec<Prepare> {
     let mut found = Vec::new();
     for item in part.items() {
         let Some(label) = &item.label else { continue };
-        if !PREPARE_LABELS.contains(&label.key.as_str()) {
-            lists::hint_label(label, PREPARE_LABELS, desk);
+        if !names(PREPARE_LABELS).any(|name| name == label.key) {
+            lists::hint_label(label, names(PREPARE_LABELS), desk);
         } else if !label.value.trim().is_empty() {
             found.push(Prepare {
                 label: label.key.clone(),

@@ -1,5 +1,6 @@
 //! The table of sections: which headings of a note hold what.
 
+use super::label::{CLOSE_LABELS, KnownLabel, PREPARE_LABELS, PROFILE_LABELS};
 use crate::model::Kind;
 
 /// A heading that the reader knows, and what stands below it.
@@ -9,10 +10,22 @@ pub struct KnownSection {
     pub name: &'static str,
     /// What belongs there.
     pub meaning: &'static str,
+    labels: &'static [&'static [KnownLabel]],
+}
+
+impl KnownSection {
+    /// The labels that its bullets may begin with.
+    pub fn labels(&self) -> impl Iterator<Item = &'static KnownLabel> + use<> {
+        self.labels.iter().copied().flatten()
+    }
 }
 
 const fn section(name: &'static str, meaning: &'static str) -> KnownSection {
-    KnownSection { name, meaning }
+    KnownSection { name, meaning, labels: &[] }
+}
+
+const fn labelled(name: &'static str, meaning: &'static str, labels: &'static [&'static [KnownLabel]]) -> KnownSection {
+    KnownSection { name, meaning, labels }
 }
 
 const CANDIDATE: &[KnownSection] = &[
@@ -29,11 +42,15 @@ const COMPANY: &[KnownSection] = &[
     section("Research", "dated bullets: `- 2025-03-08 company: …`; or `role:`, or a link to a person"),
 ];
 const INTERVIEWER: &[KnownSection] =
-    &[section("Profile", "bullets with a label: background, family, hobby, likes, dislikes, concern, note")];
+    &[labelled("Profile", "what is known of them, in bullets with a label", &[PROFILE_LABELS])];
 const ROUND: &[KnownSection] = &[
-    section("Prepare", "bullets with a label: fit company, change, used, answer, strengthen, repeat, extra mile, …"),
+    labelled("Prepare", "what you did for this round, in bullets with a label", &[PREPARE_LABELS]),
     section("Questions", "what they asked: `- Q: …` with `A: …` on its next line"),
-    section("Close", "what you asked at the end; a deeper heading for each interviewer, bullets with a label below it"),
+    labelled(
+        "Close",
+        "what you asked at the end: a deeper heading for each interviewer, bullets with a label below it",
+        &[CLOSE_LABELS, PROFILE_LABELS],
+    ),
     section("Said", "ids of the key facts that were told in this round"),
     section("Promises", "tasks: `- [ ] Send references to [[Person]] 📅 2025-03-06`"),
     section("Scrawl", "whatever was noted in a hurry; `vault debrief` shows it"),
