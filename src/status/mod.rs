@@ -6,6 +6,7 @@
 mod basis;
 mod coverage;
 mod erase;
+mod hit;
 mod overview;
 mod promises;
 mod said;
@@ -18,9 +19,10 @@ mod week;
 
 pub use basis::{Basis, Place};
 pub use coverage::{Counts, Coverage, RuleCoverage, StageCoverage};
+pub use hit::{Hit, HitKind};
 pub use overview::{Ahead, Overview, Row, What};
 pub use promises::{PromiseLine, PromiseView, Standing};
-pub use said::{Hit, HitKind, find};
+pub use said::find;
 pub use stage::Stage;
 pub use support::{Backing, Said, Support, SupportView};
 pub use timeline::{Event, EventKind, Timeline};

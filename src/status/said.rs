@@ -4,94 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Basis, Place};
+use super::{Basis, Hit, HitKind};
 use crate::checklist::Application;
 use crate::model::{CompanyId, Letter, Named, NoteId, PersonClose, Round, Subject};
 use crate::text::Span;
 use crate::text::words::normalised;
-
-/// One place in the notes that speaks of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// What kind of line it is.
-    pub kind: HitKind,
-    /// When it was said or found; `None` where the note gives no day.
-    pub date: Option<NaiveDate>,
-    /// The application.
-    pub company: Option<CompanyId>,
-    /// The round's number.
-    pub round: Option<u32>,
-    /// Who heard it, or said it; the subject of a research line where that is a person.
-    pub people: Vec<String>,
-    /// The words.
-    pub text: String,
-    /// Where they are written.
-    pub place: Place,
-}
-
-/// What kind of line a hit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum HitKind {
-    /// A question and the answer given.
-    Answer,
-    /// A key fact that was told.
-    Said,
-    /// A promise.
-    Promise,
-    /// A contact in the log.
-    Log,
-    /// A paragraph of a letter that was sent.
-    Letter,
-    /// A detail that stayed.
-    Moment,
-    /// Something the company struggles with.
-    Challenge,
-    /// A doubt, with its reply.
-    Concern,
-    /// How the candidate compares.
-    Standing,
-    /// Whether experience and ability came across.
-    Clear,
-    /// What it would take.
-    ToWin,
-    /// Whether they will back the candidate.
-    Support,
-    /// Advice.
-    Advice,
-    /// What was told of somebody else, whose name comes first: private.
-    About,
-    /// A fact about a person.
-    Profile,
-    /// What comes next.
-    Next,
-    /// A line of research.
-    Research,
-}
-
-impl HitKind {
-    /// The word in JSON, and for people.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Answer => "answer",
-            Self::Said => "said",
-            Self::Promise => "promise",
-            Self::Log => "log",
-            Self::Letter => "letter",
-            Self::Moment => "moment",
-            Self::Challenge => "challenge",
-            Self::Concern => "concern",
-            Self::Standing => "standing",
-            Self::Clear => "clear",
-            Self::ToWin => "to win",
-            Self::Support => "support",
-            Self::Advice => "advice",
-            Self::About => "about",
-            Self::Profile => "profile",
-            Self::Next => "next",
-            Self::Research => "research",
-        }
-    }
-}
 
 /// Every line that has all of `words`, in its own text or in the names of its people and company; the newest first,
 /// those without a day last. Case, punctuation and a plain plural do not matter. Without a word there is nothing to find.
@@ -162,6 +79,12 @@ impl List<'_, '_> {
             let people: Vec<&Named> = challenge.people.iter().collect();
             self.look(scene, HitKind::Challenge, &people, &challenge.text, challenge.span);
         }
+        for (kind, remarks) in [(HitKind::Need, &company.needs), (HitKind::Rival, &company.rival_notes)] {
+            for remark in remarks {
+                let people: Vec<&Named> = remark.people.iter().collect();
+                self.look(scene, kind, &people, &remark.text, remark.span);
+            }
+        }
     }
 
     fn round(&mut self, company: CompanyId, round: &Round) {
@@ -189,6 +112,13 @@ impl List<'_, '_> {
         }
         if let Some(next) = round.next_step.text() {
             self.look(scene, HitKind::Next, &hearers, next, round.next_step.place());
+        }
+        for line in &round.prepare {
+            let people: Vec<&Named> = line.people.iter().collect();
+            self.look(scene, HitKind::Prepared, &people, &format!("{}: {}", line.label, line.text), line.span);
+        }
+        if let Some(scrawl) = &round.scrawl {
+            scrawl.value.lines().for_each(|line| self.look(scene, HitKind::Scrawl, &hearers, line, scrawl.span));
         }
         round.close.people.iter().for_each(|close| self.close(scene, close));
     }

@@ -116,3 +116,27 @@ fn people_see_the_day_the_hearer_and_the_place() {
     assert_eq!(value["hits"][0]["kind"], "research");
     assert!(out.contains("\\u202e"), "{out}");
 }
+
+#[test]
+fn what_was_prepared_and_noted_in_a_hurry_is_found_too() {
+    const NOTES: &[Edit] = &[
+        Edit::Swap(ROUND, "## Log\n", "## Scrawl\n- tuesday or wednesday\n- the annealing oven again\n\n## Log\n"),
+        Edit::Swap(ROUND, "## Questions\n", "## Prepare\n- extra mile: an annealing chart\n\n## Questions\n"),
+        Edit::Swap(
+            COMPANY,
+            "## Research\n",
+            "## Needs\n- annealing takes a night\n\n## Rivals\n- two with years of annealing\n\n## Research\n",
+        ),
+    ];
+    let hits = Seen::new("2025-03-10", NOTES).with(|basis| status::find(basis, "annealing"));
+    let told: Vec<String> = hits.iter().map(|hit| format!("{}: {}", hit.kind.name(), hit.text)).collect();
+    assert_eq!(
+        told,
+        [
+            "prepared: extra mile: an annealing chart",
+            "scrawl: the annealing oven again",
+            "need: annealing takes a night",
+            "rival: two with years of annealing",
+        ]
+    );
+}
