@@ -118,10 +118,10 @@ impl Diagnostic {
         self
     }
 
-    /// With a mechanical repair.
+    /// With a mechanical repair, where there is one.
     #[must_use]
-    pub fn fix(mut self, fix: Fix) -> Self {
-        self.fix = Some(fix);
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into();
         self
     }
 }

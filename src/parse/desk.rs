@@ -13,6 +13,8 @@ use crate::text::Span;
 pub(super) struct Desk<'a> {
     /// The note's path.
     pub path: &'a Arc<str>,
+    /// All of the note.
+    pub text: &'a str,
     /// All notes, by name.
     pub index: &'a Index,
     /// All notes: paths, and the kind of record each holds.
@@ -31,7 +33,14 @@ impl Desk<'_> {
 
     /// Reports a value of the wrong type, or outside the allowed ones.
     pub(super) fn reject(&mut self, span: Span, message: String, help: impl Into<String>) {
-        self.report(Problem::Field, Severity::Error, span, message, help.into());
+        self.reject_for(span, message, help, None);
+    }
+
+    /// The same, where it is plain what is `meant`: that can be written in its place.
+    pub(super) fn reject_for(&mut self, span: Span, message: String, help: impl Into<String>, meant: Option<String>) {
+        let fix = meant.map(|text| Fix::Replace { span, text });
+        let rejected = Diagnostic::new(Problem::Field, Severity::Error, self.path, span, message);
+        self.diagnostics.push(rejected.help(help).fix(fix));
     }
 
     /// What a link in the body leads to; nothing is reported there.

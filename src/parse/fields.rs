@@ -1,19 +1,21 @@
 //! Front matter → typed fields, by the tables of [`schema`](super::schema).
 
 mod declined;
+mod exemptions;
 mod scalar;
 mod single;
+mod unknown;
 
 use chrono::NaiveDate;
 
 pub(super) use scalar::{date as date_in, outcome};
 use single::{Single, single, unquoted};
 
-use super::desk::{Desk, with_article};
+use super::desk::Desk;
 use super::front_matter::{Entry, FrontMatter, Item, Scalar, Value};
-use super::schema::{self, FOREIGN, Key, Type, keys, nearest};
+use super::schema::{self, Key, Type, keys, nearest, only_near};
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
-use crate::model::{Answer, Exemptions, Field, Hold, Kind, Named, Waiver};
+use crate::model::{Answer, Field, Kind, Named};
 use crate::text::{Span, Spanned};
 
 /// The front matter of one record, key by key.
@@ -39,7 +41,7 @@ impl<'a> Fields<'a> {
         for entry in unknown {
             let lower = entry.key.value.to_lowercase();
             let Some(key) = exact(&lower) else {
-                report_unknown(kind, &entry.key, desk);
+                unknown::report(kind, &entry.key, front_matter, desk);
                 continue;
             };
             let message = format!("the key `{}` is written `{}`", entry.key.value, key.name);
@@ -193,7 +195,7 @@ impl<'a> Fields<'a> {
         self.field(name, desk, |desk, scalar, span| match scalar::date(&scalar.text) {
             Ok(date) => Some(date),
             Err(wrong) => {
-                desk.reject(span, format!("`{name}`: {}", wrong.message), date_help(name));
+                reject_date(desk, name, span, &wrong);
                 None
             }
         })
@@ -224,7 +226,7 @@ impl<'a> Fields<'a> {
                 None
             }
             Err(wrong) => {
-                desk.reject(span, format!("`{name}`: {}", wrong.message), date_help(name));
+                reject_date(desk, name, span, &wrong);
                 None
             }
         });
@@ -286,7 +288,8 @@ impl<'a> Fields<'a> {
                 if let Some(near) = nearest(&scalar.text, allowed.iter().copied()) {
                     message = format!("{message}; did you mean `{near}`?");
                 }
-                desk.reject(span, message, format!("it is one of {}", schema::listed(allowed)));
+                let meant = only_near(&scalar.text, allowed.iter().copied()).map(str::to_owned);
+                desk.reject_for(span, message, format!("it is one of {}", schema::listed(allowed)), meant);
             }
             word.and_then(&meaning)
         })
@@ -328,59 +331,14 @@ impl<'a> Fields<'a> {
             (!again).then_some(named)
         })
     }
-
-    /// `waive` and `hold`.
-    pub(super) fn exemptions(&self, desk: &mut Desk<'_>) -> Exemptions {
-        let waivers = self.list("waive", desk, |desk, scalar, span| {
-            let (head, reason) = because(&scalar.text);
-            let (rule, person) = head.split_once(" for ").unwrap_or((head, ""));
-            Some(Waiver { rule: rule.trim().to_owned(), person: for_person(desk, person, span), reason, span })
-        });
-        let holds = self.list("hold", desk, |desk, scalar, span| {
-            let (head, reason) = because(&scalar.text);
-            let (head, until) = head.split_once(" until ").unwrap_or((head, ""));
-            let (rule, person) = head.split_once(" for ").unwrap_or((head, ""));
-            let person = for_person(desk, person, span);
-            Some(Hold { rule: rule.trim().to_owned(), person, until: scalar::date(until).ok(), reason, span })
-        });
-        Exemptions { waivers: waivers.list().to_vec(), holds: holds.list().to_vec() }
-    }
 }
 
 fn schema_type(fields: &Fields<'_>, name: &str) -> Type {
     keys(fields.kind).iter().find(|key| key.name == name).map_or(Type::Text, |key| key.ty)
 }
 
-fn date_help(name: &str) -> String {
-    format!("write `{name}: YYYY-MM-DD`, such as 2025-03-04")
-}
-
-fn because(text: &str) -> (&str, String) {
-    text.split_once(" because ")
-        .map_or((text.trim_end_matches(" because"), String::new()), |(head, reason)| (head, reason.trim().to_owned()))
-}
-
-fn for_person(desk: &Desk<'_>, words: &str, span: Span) -> Option<Named> {
-    (!words.trim().is_empty()).then(|| desk.person(words.trim(), span))
-}
-
-fn report_unknown(kind: Kind, key: &Spanned<String>, desk: &mut Desk<'_>) {
-    let lower = key.value.to_lowercase();
-    if FOREIGN.contains(&lower.as_str()) {
-        return;
-    }
-    let (message, help) = if let Some(near) = nearest(&key.value, keys(kind).iter().map(|key| key.name)) {
-        (format!("unknown key `{}`; did you mean `{near}`?", key.value), format!("write `{near}`"))
-    } else if let Some(other) = Kind::ALL.into_iter().find(|other| keys(*other).iter().any(|k| k.name == lower)) {
-        let message = format!(
-            "`{}` is a key of {}, and is not read in {}",
-            key.value,
-            with_article(other.name()),
-            with_article(kind.name())
-        );
-        (message, format!("move it to the note of the {}", other.name()))
-    } else {
-        return;
-    };
-    desk.report(Problem::UnknownKey, Severity::Hint, key.span, message, help);
+fn reject_date(desk: &mut Desk<'_>, name: &str, span: Span, wrong: &scalar::NoDate) {
+    let help = format!("write `{name}: YYYY-MM-DD`, such as 2025-03-04");
+    let meant = wrong.meant.map(|day| day.to_string());
+    desk.reject_for(span, format!("`{name}`: {}", wrong.message), help, meant);
 }

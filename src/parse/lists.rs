@@ -4,9 +4,9 @@ use super::arrow;
 use super::body::{Item, Label, Link};
 use super::desk::Desk;
 use super::fields::{date_in, outcome};
-use super::schema::{PROFILE_LABELS, names, nearest};
+use super::schema::{PROFILE_LABELS, names, nearest, only_near};
 use super::sections::Part;
-use crate::diagnostic::{Problem, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::{Accomplishment, Challenge, Fact, Named, NoteId, Question, Record, Remark, Research, Subject};
 use crate::text::{Span, Spanned};
 
@@ -85,11 +85,19 @@ pub(super) fn profile(part: &Part<'_>, desk: &mut Desk<'_>) -> Vec<Fact> {
 }
 
 /// A label that misses a known one by a slip gets a hint with the nearest; any other is a free note.
-pub(super) fn hint_label(label: &Label, known: impl Iterator<Item = &'static str>, desk: &mut Desk<'_>) {
-    if let Some(near) = nearest(&label.key, known) {
+pub(super) fn hint_label(label: &Label, known: impl Iterator<Item = &'static str> + Clone, desk: &mut Desk<'_>) {
+    if let Some(near) = nearest(&label.key, known.clone()) {
         let message = format!("`{}:` is read as a free note; did you mean `{near}:`?", label.name);
-        desk.report(Problem::Bullet, Severity::Hint, label.span, message, format!("write `{near}:`"));
+        let hint = Diagnostic::new(Problem::Bullet, Severity::Hint, desk.path, label.span, message);
+        let fix = only_near(&label.key, known).and_then(|meant| renamed(label, meant, desk.text));
+        desk.diagnostics.push(hint.help(format!("write `{near}:`")).fix(fix));
     }
+}
+
+/// The label with another name, its markup left as it is.
+fn renamed(label: &Label, name: &str, text: &str) -> Option<Fix> {
+    let at = label.span.range().start + text[label.span.range()].find(&label.name)?;
+    Some(Fix::Replace { span: Span::new(at, at + label.name.len()), text: name.to_owned() })
 }
 
 /// `Q: …` with its `A: …` and `changed because: …`, on the lines of the bullet or in nested ones.

@@ -6,7 +6,7 @@ use super::body::{Item, Task};
 use super::desk::Desk;
 use super::fields::date_in;
 use super::sections::Part;
-use crate::diagnostic::{Problem, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::{Promise, PromiseState};
 
 /// Emoji that the Tasks plugin puts before a date, a priority or a rule of its own.
@@ -44,7 +44,9 @@ fn promise(item: &Item, task: &Task, desk: &mut Desk<'_>) -> Option<Promise> {
     if let Some(wrong) = line.wrong {
         let help =
             "write `📅 YYYY-MM-DD` at the end of the line; after it only tags, other fields and `^id`".to_owned();
-        desk.report(Problem::Bullet, Severity::Hint, item.line, wrong, help);
+        let hint = Diagnostic::new(Problem::Bullet, Severity::Hint, desk.path, item.line, wrong);
+        let meant = fields_last(&desk.text[item.line.range()]);
+        desk.diagnostics.push(hint.help(help).fix(meant.map(|text| Fix::Replace { span: item.line, text })));
     }
     let state = match task.mark {
         'x' | 'X' => PromiseState::Kept(line.done),
@@ -59,6 +61,32 @@ fn promise(item: &Item, task: &Task, desk: &mut Desk<'_>) -> Option<Promise> {
         mark: task.span,
         span: item.line,
     })
+}
+
+/// The source line with its words before its fields; `None` where they stand so, or where a field cannot be read.
+fn fields_last(line: &str) -> Option<String> {
+    let first = SIGNS.iter().filter_map(|sign| line.find(sign)).min()?;
+    let (head, mut rest) = line.split_at(first);
+    let (mut words, mut fields, mut tags) = (Vec::new(), Vec::new(), Vec::new());
+    while let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)).filter(|sign| !NAMED.contains(sign)) {
+        let behind = &rest[sign.len()..];
+        let end = SIGNS.iter().filter_map(|next| behind.find(next)).min().unwrap_or(behind.len());
+        let mut parts = behind[..end].trim_start_matches('\u{fe0f}').split_whitespace().peekable();
+        let day = parts.next_if(|word| date_in(word).is_ok());
+        if DUE.contains(sign) && day.is_none() {
+            return None;
+        }
+        fields.push(format!("{sign}{}", day.map(|day| format!(" {day}")).unwrap_or_default()));
+        let (marks, plain): (Vec<&str>, Vec<&str>) = parts.partition(|word| word.starts_with(['#', '^']));
+        words.extend(plain);
+        tags.extend(marks);
+        rest = &behind[end..];
+    }
+    if words.is_empty() || !rest.is_empty() {
+        return None;
+    }
+    let parts = words.into_iter().map(str::to_owned).chain(fields).chain(tags.into_iter().map(str::to_owned));
+    Some(format!("{} {}", head.trim_end(), parts.collect::<Vec<_>>().join(" ")))
 }
 
 /// A task's words, and the dates in its fields.
@@ -191,6 +219,23 @@ mod tests {
             ("📅 2025-03-06 send it", "send it"),
         ] {
             assert_eq!(Line::split(text).words, words, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_can_be_put_before_the_day() {
+        for (line, expected) in [
+            ("- [ ] Send 📅 2025-03-06 to [[Priya]]", Some("- [ ] Send to [[Priya]] 📅 2025-03-06")),
+            (
+                "- [x] Send 📅 2025-03-06 it ✅ 2025-03-05 #w ^a",
+                Some("- [x] Send it 📅 2025-03-06 ✅ 2025-03-05 #w ^a"),
+            ),
+            ("- [ ] Send it 📅 2025-03-06 ⏫ #w", None),
+            ("- [ ] Send 📅 soon to her", None),
+            ("- [ ] Send 📅 2025-03-06 it 🔁 every week", None),
+            ("- [ ] Send it", None),
+        ] {
+            assert_eq!(fields_last(line).as_deref(), expected, "{line}");
         }
     }
 

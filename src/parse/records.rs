@@ -43,7 +43,7 @@ impl Records {
         let path: &Arc<str> = &notes[note.0 as usize].path;
         soundness::characters(file, path, &mut self.diagnostics);
         soundness::conflict(file, path, &mut self.diagnostics);
-        let mut desk = Desk { path, index, notes, wanted: Vec::new(), diagnostics: Vec::new() };
+        let mut desk = Desk { path, text: file.text(), index, notes, wanted: Vec::new(), diagnostics: Vec::new() };
         let fields = Fields::new(kind, front_matter, &mut desk);
         let body = match kind {
             Kind::Letter | Kind::Contact => Body::default(),

@@ -248,19 +248,25 @@ pub fn listed(words: &[&str]) -> String {
 
 /// The nearest of `names` to `word`: within two edits, and a third of the name's length.
 pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    near(word, names).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
+/// The one of `names` that is as near; `None` where several are, so that a machine cannot choose.
+pub fn only_near<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let mut near = near(word, names);
+    near.next().filter(|_| near.next().is_none()).map(|(_, name)| name)
+}
+
+fn near<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> impl Iterator<Item = (usize, &'n str)> {
     let word = word.to_lowercase();
     let shape = word.is_ascii().then(|| Shape::of(&word));
-    names
-        .into_iter()
-        .filter_map(|name| {
-            let most = (name.chars().count() / 3).min(2);
-            // Nearly all names are told apart without counting the edits.
-            let is_far = name.is_ascii() && shape.as_ref().is_some_and(|word| word.is_far(name, most));
-            let distance = (!is_far).then(|| strsim::osa_distance(&word, &name.to_lowercase()))?;
-            (distance <= most).then_some((distance, name))
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+    names.into_iter().filter_map(move |name| {
+        let most = (name.chars().count() / 3).min(2);
+        // Nearly all names are told apart without counting the edits.
+        let is_far = name.is_ascii() && shape.as_ref().is_some_and(|word| word.is_far(name, most));
+        let distance = (!is_far).then(|| strsim::osa_distance(&word, &name.to_lowercase()))?;
+        (distance <= most).then_some((distance, name))
+    })
 }
 
 /// What tells quickly that an ASCII word is far from another.

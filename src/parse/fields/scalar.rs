@@ -1,6 +1,6 @@
 //! Single values: dates, numbers, checkboxes, words to choose from. Each may be followed by words.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::model::Answer;
 
@@ -10,11 +10,41 @@ pub(in crate::parse) struct NoDate {
     pub message: String,
     /// It does not even look like one.
     pub is_words: bool,
+    /// The day that is plainly meant.
+    pub meant: Option<NaiveDate>,
 }
 
 impl NoDate {
     fn new(message: String) -> Self {
-        Self { message, is_words: false }
+        Self { message, is_words: false, meant: None }
+    }
+}
+
+/// Other ways to write a day, for chrono.
+const FORMATS: [&str; 12] = [
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%Y.%m.%d",
+    "%Y%m%d",
+    "%d.%m.%Y",
+    "%d/%m/%Y",
+    "%m/%d/%Y",
+    "%d %B %Y",
+    "%d. %B %Y",
+    "%B %d, %Y",
+    "%d-%m-%Y",
+    "%Y %B %d",
+];
+
+/// The day that `text` names in another way of writing; `None` where it could be another day just as well.
+fn meant(text: &str) -> Option<NaiveDate> {
+    let mut days: Vec<NaiveDate> =
+        FORMATS.iter().filter_map(|format| NaiveDate::parse_from_str(text, format).ok()).collect();
+    days.sort_unstable();
+    days.dedup();
+    match days[..] {
+        [day] if (1900..2200).contains(&day.year()) => Some(day),
+        _ => None,
     }
 }
 
@@ -42,17 +72,26 @@ pub(in crate::parse) fn date(text: &str) -> Result<NaiveDate, NoDate> {
             .next()
             .is_some_and(|hour| hour.len() == 2 && digits(hour, 2) && rest.contains(':'))
         {
-            return Err(NoDate::new(format!("`{text}` has a time of day; only the date belongs here")));
+            return Err(with_time(text, found.into()));
         }
         return Ok(found);
     }
     if word.len() > 10 && word.as_bytes().get(10) == Some(&b'T') && date(&word[..10]).is_ok() {
-        return Err(NoDate::new(format!("`{text}` has a time of day; only the date belongs here")));
+        return Err(with_time(text, date(&word[..10]).ok()));
     }
     let numeric = word.len() > 2
         && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.' | b':'))
         && word.starts_with(|c: char| c.is_ascii_digit());
-    Err(NoDate { message: format!("`{text}` is no date"), is_words: !numeric })
+    Err(NoDate { message: format!("`{text}` is no date"), is_words: !numeric, meant: meant(text) })
+}
+
+fn with_time(text: &str, day: Option<NaiveDate>) -> NoDate {
+    // Midnight is what programs add to a day; another time is the user's to keep elsewhere.
+    let is_midnight = text.get(11..).is_some_and(|time| time.bytes().all(|b| matches!(b, b'0' | b':' | b'.' | b'Z')));
+    NoDate {
+        meant: day.filter(|_| is_midnight),
+        ..NoDate::new(format!("`{text}` has a time of day; only the date belongs here"))
+    }
 }
 
 /// The whole number at the start of `text`.
@@ -127,6 +166,33 @@ mod tests {
             ("next week", None),
         ] {
             assert_eq!(date(text).ok(), expected.map(|day| day.parse().unwrap()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_written_another_way_is_known_where_it_can_be_no_other() {
+        for (text, expected) in [
+            ("2025/03/04", Some("2025-03-04")),
+            ("2025-3-4", Some("2025-03-04")),
+            ("20250304", Some("2025-03-04")),
+            ("4.3.2025", Some("2025-03-04")),
+            ("4 March 2025", Some("2025-03-04")),
+            ("Mar 4, 2025", Some("2025-03-04")),
+            ("13/3/2025", Some("2025-03-13")),
+            ("4/3/2025", None),
+            ("3/3/2025", Some("2025-03-03")),
+            ("2025-03-04T00:00:00Z", Some("2025-03-04")),
+            ("2025-03-04 10:00", None),
+            ("2025-02-30", None),
+            ("4 March", None),
+            ("next week", None),
+            ("4.3.25", None),
+        ] {
+            assert_eq!(
+                date(text).err().and_then(|wrong| wrong.meant),
+                expected.map(|day| day.parse().unwrap()),
+                "{text}"
+            );
         }
     }
 

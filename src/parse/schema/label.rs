@@ -60,6 +60,6 @@ pub const PREPARE_LABELS: &[KnownLabel] = &[
 ];
 
 /// The labels' names.
-pub fn names(labels: &'static [KnownLabel]) -> impl Iterator<Item = &'static str> {
+pub fn names(labels: &'static [KnownLabel]) -> impl Iterator<Item = &'static str> + Clone {
     labels.iter().map(|label| label.name)
 }

@@ -1,0 +1,35 @@
+//! Keys that a kind of note does not have.
+
+use super::super::desk::{Desk, with_article};
+use super::super::front_matter::FrontMatter;
+use super::super::schema::{FOREIGN, keys, nearest, only_near};
+use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
+use crate::model::Kind;
+use crate::text::Spanned;
+
+/// Reports a key that this kind of note does not have, where it is nearly one, or one of another kind.
+pub(super) fn report(kind: Kind, key: &Spanned<String>, front_matter: &FrontMatter, desk: &mut Desk<'_>) {
+    let lower = key.value.to_lowercase();
+    if FOREIGN.contains(&lower.as_str()) {
+        return;
+    }
+    let known = || keys(kind).iter().map(|key| key.name);
+    let (message, help) = if let Some(near) = nearest(&key.value, known()) {
+        (format!("unknown key `{}`; did you mean `{near}`?", key.value), format!("write `{near}`"))
+    } else if let Some(other) = Kind::ALL.into_iter().find(|other| keys(*other).iter().any(|k| k.name == lower)) {
+        let message = format!(
+            "`{}` is a key of {}, and is not read in {}",
+            key.value,
+            with_article(other.name()),
+            with_article(kind.name())
+        );
+        (message, format!("move it to the note of the {}", other.name()))
+    } else {
+        return;
+    };
+    let is_free = |name: &&str| front_matter.entries.iter().all(|entry| entry.key.value != **name);
+    let meant = only_near(&key.value, known()).filter(is_free);
+    let fix = meant.map(|meant| Fix::Replace { span: key.span, text: meant.to_owned() });
+    let hint = Diagnostic::new(Problem::UnknownKey, Severity::Hint, desk.path, key.span, message);
+    desk.diagnostics.push(hint.help(help).fix(fix));
+}
