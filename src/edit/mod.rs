@@ -8,6 +8,7 @@ mod bullet;
 mod close;
 mod front;
 mod heading;
+mod replace;
 mod rewrite;
 mod task;
 pub mod yaml;
@@ -16,6 +17,7 @@ pub use bullet::{add_bullet, fill_label};
 pub use close::{Whose, answer, is_answered};
 pub use front::{add_to_list, put_key, set_key, swap_in_list, values};
 pub use heading::{add_bullet_under, add_heading, put_heading_first};
+pub use replace::replace;
 pub use rewrite::Rewrite;
 pub use task::add_task;
 
