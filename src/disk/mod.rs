@@ -21,6 +21,7 @@ mod selection;
 mod state;
 mod temporary;
 mod unread;
+mod watch;
 
 pub use apply::{Applied, apply};
 pub use journal::JournalEntry;
@@ -29,3 +30,4 @@ pub use root::{ROOT_MARKER, find_root, is_root, read_file};
 pub use scan::{NOTE_LIMIT, Scan, scan};
 pub use selection::{BadGlob, Selection};
 pub use state::{State, hash};
+pub use watch::{Bell, Changes, POLL, Wake, Watch};
