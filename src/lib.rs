@@ -12,6 +12,7 @@ pub mod letters;
 pub mod model;
 pub mod outbox;
 pub mod parse;
+pub mod record;
 pub mod render;
 pub mod start;
 pub mod status;

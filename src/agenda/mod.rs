@@ -34,6 +34,8 @@ pub struct Agenda {
     pub held: Vec<Rest>,
     /// With nothing to do today: what comes next, and when.
     pub next: Option<Next>,
+    /// Ticks in the agenda file that belong to none of the items, in their order there; see [`Agenda::keep`].
+    pub stray: Vec<Tick>,
 }
 
 /// One duty.
@@ -75,7 +77,7 @@ pub struct Item {
     pub blanks: Option<usize>,
     /// Whether it can be ticked; `false` where only writing into a note ends it.
     pub can_tick: bool,
-    /// The tick that waits in the agenda file; see [`Agenda::keep`].
+    /// Its tick in the agenda file, where that is not recorded; see [`Agenda::keep`].
     pub tick: Option<Tick>,
 }
 
@@ -179,7 +181,7 @@ pub fn plan(vault: &Vault, checklist: &Checklist, papers: &[Paper], today: Naive
     held.sort_by(|a, b| (a.until, &a.title, &a.id).cmp(&(b.until, &b.title, &b.id)));
     let is_free = items.iter().all(|item| item.state == State::Upcoming);
     let next = if is_free { quiet::next(vault, checklist, today) } else { None };
-    Agenda { today, items, quiet: quiet::find(vault, today), held, next }
+    Agenda { today, items, quiet: quiet::find(vault, today), held, next, stray: Vec::new() }
 }
 
 impl Agenda {
@@ -188,10 +190,13 @@ impl Agenda {
         self.items.iter().filter(move |item| item.state == state)
     }
 
-    /// Keeps the ticks that wait in the agenda file, for the duties that still stand.
+    /// Keeps the ticks of the agenda file that are not recorded: each at its item, or among the stray ones.
     pub fn keep(&mut self, ticks: &[Tick]) {
-        for item in self.items.iter_mut().filter(|item| item.can_tick) {
-            item.tick = ticks.iter().find(|tick| tick.id == item.id).cloned();
+        for tick in ticks {
+            match self.items.iter_mut().find(|item| item.can_tick && item.id == tick.id) {
+                Some(item) => item.tick = Some(tick.clone()),
+                None => self.stray.push(tick.clone()),
+            }
         }
     }
 
@@ -202,6 +207,7 @@ impl Agenda {
         self.quiet.retain(|quiet| quiet.company == company);
         self.held.retain(|rest| rest.company == Some(company));
         self.next = self.next.filter(|next| next.company == Some(company));
+        self.stray.clear();
         self
     }
 }

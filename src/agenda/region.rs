@@ -55,7 +55,7 @@ pub struct Ours {
     pub untouched: bool,
     /// Whether a merge left two versions of the region: to be rebuilt, ticks and memory of both kept.
     pub conflicted: bool,
-    /// The boxes that hold a mark, in order.
+    /// The boxes that hold a mark, in order; of several with one id the first.
     pub ticks: Vec<Tick>,
     /// Paths of the drafts that were ever written.
     pub written: BTreeSet<String>,
@@ -201,12 +201,15 @@ impl<'t> Cut<'t> {
     }
 
     fn ours(&self) -> Ours {
+        let mut ticks: Vec<Tick> = self.inner.lines().filter_map(|line| tick::read(line).tick).collect();
+        let mut known = BTreeSet::new();
+        ticks.retain(|tick| known.insert(tick.id.clone()));
         Ours {
             before: self.before.to_owned(),
             after: self.after.to_owned(),
             untouched: fingerprint(self.inner) == self.fingerprint,
             conflicted: false,
-            ticks: self.inner.lines().filter_map(|line| tick::read(line).tick).collect(),
+            ticks,
             written: self.written.split('|').map(|path| decoded(path.trim())).filter(|path| !path.is_empty()).collect(),
             crlf: self.crlf,
         }

@@ -56,7 +56,10 @@ fn a_ticked_box_is_no_change_and_anything_else_is() {
     let found = ours(&ticked);
     assert!(found.untouched);
     let day = "2025-03-05".parse().ok();
-    assert_eq!(found.ticks, [Tick { id: "a1b2c3d4".to_owned(), mark: 'x', done_on: day }]);
+    let words = "Thank [[Priya Rao]] · draft".to_owned();
+    assert_eq!(found.ticks, [Tick { id: "a1b2c3d4".to_owned(), mark: 'x', done_on: day, words, why: None }]);
+    let twice = ticked.replace("## Today", "- [-] Thank [[Priya Rao]] ^a1b2c3d4\n## Today");
+    assert_eq!(ours(&twice).ticks.iter().map(|tick| tick.mark).collect::<String>(), "-");
 
     let changed = ticked.replace("## Today", "## Today\n- my own line");
     assert!(!ours(&changed).untouched);

@@ -11,6 +11,17 @@ pub struct Tick {
     pub mark: char,
     /// The day of completion, where the line has one.
     pub done_on: Option<NaiveDate>,
+    /// The words of the line, without box, day and id.
+    pub words: String,
+    /// Why it was not recorded, once that was tried.
+    pub why: Option<String>,
+}
+
+impl Tick {
+    /// Whether it says that something was done.
+    pub fn is_done(&self) -> bool {
+        matches!(self.mark, 'x' | 'X')
+    }
 }
 
 /// A line of the agenda, taken apart.
@@ -29,8 +40,11 @@ pub(super) fn read(line: &str) -> Line {
     let Some((head, mark, tail)) = boxed(line) else { return Line { plain: line.to_owned(), tick: None } };
     let (tail, done_on) = without_completion(tail);
     let plain = format!("{head} {tail}");
-    let id = tail.trim_end().rsplit_once(" ^").map(|(_, id)| id).filter(|id| is_id(id));
-    let tick = id.filter(|_| mark != ' ').map(|id| Tick { id: id.to_owned(), mark, done_on });
+    let marked = tail.trim_end().rsplit_once(" ^").filter(|(_, id)| is_id(id) && mark != ' ');
+    let tick = marked.map(|(words, id)| {
+        let words = words.trim_start_matches(']').trim().to_owned();
+        Tick { id: id.to_owned(), mark, done_on, words, why: None }
+    });
     Line { plain, tick }
 }
 
@@ -69,16 +83,17 @@ mod tests {
     #[test]
     fn a_tick_is_read_whoever_made_it() {
         for (line, mark, done_on) in [
-            ("- [x] Thank [[Priya Rao]] · draft ^a1b2c3d4", 'x', None),
+            ("- [x] Thank ^a1b2c3d4", 'x', None),
             ("- [X] Thank ✅ 2025-03-05 ^a1b2c3d4", 'X', Some("2025-03-05")),
             ("- [x] Thank ^a1b2c3d4 ✅ 2025-03-05", 'x', Some("2025-03-05")),
             ("- [x] Thank ✅️ 2025-03-05 ^a1b2c3d4  ", 'x', Some("2025-03-05")),
-            ("\t* [-] Send the list ❌ 2025-03-05 ^a1b2c3d4", '-', Some("2025-03-05")),
+            ("\t* [-] Thank ❌ 2025-03-05 ^a1b2c3d4", '-', Some("2025-03-05")),
             ("- [x] Thank  [completion:: 2025-03-05] ^a1b2c3d4", 'x', Some("2025-03-05")),
             ("- [é] Thank ^a1b2c3d4", 'é', None),
         ] {
             let done_on = done_on.map(|day| day.parse().unwrap());
-            assert_eq!(read(line).tick, Some(Tick { id: "a1b2c3d4".to_owned(), mark, done_on }), "{line}");
+            let (id, words) = ("a1b2c3d4".to_owned(), "Thank".to_owned());
+            assert_eq!(read(line).tick, Some(Tick { id, mark, done_on, words, why: None }), "{line}");
         }
     }
 

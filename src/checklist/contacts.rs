@@ -58,7 +58,7 @@ impl Application<'_> {
         }
         for letter in self.letters() {
             let (Some(date), Some(document)) = (letter.sent_on.get(), letter.document.get()) else { continue };
-            let Some(purpose) = purpose_of(document).filter(|_| date <= self.today) else { continue };
+            let Some(purpose) = document.purpose().filter(|_| date <= self.today) else { continue };
             let people: Vec<Named> = letter.to.value().into_iter().cloned().collect();
             let logged = |other: &Made| {
                 other.date == date
@@ -95,21 +95,5 @@ impl Application<'_> {
     pub fn first_thanks(&self, held: &Held<'_>) -> Option<NaiveDate> {
         let people = held.interviewers.list().iter();
         people.flat_map(|person| self.thanks(held, person)).map(|thanks| thanks.date).min()
-    }
-}
-
-/// What sending a document is for.
-fn purpose_of(document: Document) -> Option<Purpose> {
-    match document {
-        Document::PostedLetter | Document::ThankYouEmail | Document::ThankYouCard => Some(Purpose::ThankYou),
-        Document::CheckIn => Some(Purpose::CheckIn),
-        Document::StatusRequest | Document::StatusCall => Some(Purpose::Status),
-        Document::DecisionCall => Some(Purpose::DecisionCall),
-        Document::RejectionThanks => Some(Purpose::RejectionThanks),
-        Document::Proposal => Some(Purpose::Proposal),
-        Document::GoodWordRequest => Some(Purpose::GoodWord),
-        Document::PromiseCover => Some(Purpose::Promise),
-        Document::WhoWillIMeet => Some(Purpose::Other),
-        Document::Plan306090 | Document::PrepSheet | Document::ClosingCard => None,
     }
 }

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Application, Held, Rule};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
-use crate::model::{Channel, CompanyId, Document, Named, NoteId, Round, Vault};
+use crate::model::{Channel, CompanyId, Document, Named, NoteId, Purpose, Round, Vault};
 use crate::text::Span;
 
 /// One finding.
@@ -67,9 +67,22 @@ pub struct Duty {
     pub also: Vec<Document>,
     /// Whether it can be ticked; `false` where only writing into a note ends it.
     pub can_tick: bool,
+    /// The line of the log that ends it, where its document does not say.
+    pub ended_by: Option<Ending>,
     /// What sets a promise apart from others to the same person: its normalised text, and its
     /// place among equal ones, from 1.
     pub promise: Option<(String, usize)>,
+}
+
+/// The line of the log that ends a duty, beside its day and its person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// How.
+    pub channel: Channel,
+    /// What for.
+    pub purpose: Purpose,
+    /// The words behind the colon; empty where there are none.
+    pub words: &'static str,
 }
 
 impl Duty {
@@ -84,6 +97,7 @@ impl Duty {
             document: None,
             also: Vec::new(),
             can_tick: true,
+            ended_by: None,
             promise: None,
         }
     }
@@ -101,6 +115,19 @@ impl Duty {
     pub fn channel(mut self, channel: Channel) -> Self {
         self.channel = Some(channel);
         self
+    }
+
+    /// Ended by this line of the log.
+    #[must_use]
+    pub fn ended_by(mut self, ending: Ending) -> Self {
+        self.ended_by = Some(ending);
+        self
+    }
+
+    /// The line of the log that ends it: its own, else that of sending its document; `None` where no line does.
+    pub fn ending(&self) -> Option<Ending> {
+        let sent = || Some(Ending { channel: self.channel?, purpose: self.document?.purpose()?, words: "" });
+        self.ended_by.or_else(sent)
     }
 
     /// Ends only when something is written.

@@ -37,7 +37,7 @@ pub use contacts::{Made, Thanks};
 pub use doubt::Concern;
 pub use exchange::Exchange;
 pub use exempt::Resting;
-pub use finding::{Duty, Finding, Timing};
+pub use finding::{Duty, Ending, Finding, Timing};
 pub use focus::{Aim, Basis};
 pub use preparation::Preparation;
 pub use rule::{Find, Rule, Stage, Weight};

@@ -6,9 +6,10 @@ use super::Exit;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
-use super::generate::{self, DAYS, Wishes};
+use super::generate::{self, AgendaFile, DAYS, Wishes};
 use super::output::Output;
 use super::session::Session;
+use super::ticks::{self, Mode};
 use crate::render;
 
 /// What `agenda` understands.
@@ -45,7 +46,7 @@ pub(super) enum Format {
     Json,
 }
 
-/// Rebuilds the generated files, unless only asked to look, and prints today's follow-ups.
+/// Takes in what was ticked and rebuilds the generated files, unless only asked to look, and prints today's follow-ups.
 pub(super) fn run(
     environment: &Environment<'_>,
     global: &Global,
@@ -54,12 +55,20 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let session = Session::open(environment, global)?;
     let company = options.company.as_deref().map(|name| session.company(name)).transpose()?;
-    let checklist = session.find();
-    let wishes = Wishes { force: options.force, ..Wishes::default() };
-    let generated = generate::plan(&session, &checklist, wishes)?;
+    let file = AgendaFile::read(&session)?;
     // A day that is not today is only looked at: its agenda must not lie in the file tomorrow.
     let write = !options.no_write && session.is_real_day;
-    let whole = !write || generated.write(environment, &session, output)?;
+    let (session, ticks, recorded) = if write {
+        let mode = Mode::Write(environment, "agenda");
+        let taken = ticks::take_in(session, &file, file.stays(options.force), mode, output)?;
+        (taken.session, taken.left, taken.whole)
+    } else {
+        (session, file.ticks().to_vec(), true)
+    };
+    let checklist = session.find();
+    let wishes = Wishes { force: options.force, ..Wishes::default() };
+    let generated = generate::plan(&session, &checklist, &file, &ticks, wishes);
+    let whole = !write || (generated.write(environment, &session, output)? && recorded);
     let mut agenda = generated.shown(&session, &checklist, options.days, write);
     if let Some(id) = company {
         agenda = agenda.only(id);

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::model::Channel;
+
 const EXAMPLES: &str = "\
 Examples:
   vault init my-search        start a vault
@@ -77,6 +79,10 @@ pub(super) enum Command {
     Debrief(Box<super::debrief::Options>),
     /// Record how a round ended, in its note and its company's
     Outcome(super::outcome::Options),
+    /// Record that an item of the agenda was done
+    Done(super::done::Options),
+    /// Record that a letter has gone out
+    Sent(super::sent::Options),
     /// Record a letter, a call or a talk in the log of a round
     Log(super::log::Options),
     /// Let an item of the agenda rest until a day
@@ -96,4 +102,10 @@ pub(super) enum Command {
 /// A day, as on the command line.
 pub(super) fn date(text: &str) -> Result<NaiveDate, String> {
     crate::parse::date(text).map_err(|_| "write the day as YYYY-MM-DD, such as 2025-03-04".to_owned())
+}
+
+/// A channel, by its word in a log line.
+pub(super) fn channel(text: &str) -> Result<Channel, String> {
+    let known = Channel::ALL.into_iter().find(|channel| channel.name() == text.to_lowercase());
+    known.ok_or_else(|| format!("the channels are {}", Channel::ALL.map(Channel::name).join(", ")))
 }

@@ -8,12 +8,14 @@ use super::Exit;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
-use super::generate::{self, DAYS};
+use super::generate::{self, AgendaFile, DAYS, Wishes};
 use super::output::Output;
 use super::session::Session;
+use crate::agenda::Tick;
 use crate::checklist::{self, Finding, Stage};
 use crate::diagnostic::Severity;
 use crate::parse::schema::nearest;
+use crate::record::counts;
 use crate::render::check::{self, Report};
 
 /// What `check` understands.
@@ -82,11 +84,13 @@ pub(super) fn run(
     let session = Session::open(environment, global)?;
     let paths = options.paths.iter().map(|path| below(&session, path)).collect::<Result<Vec<_>, _>>()?;
     let checklist = session.find();
-    let ticks = generate::waiting_ticks(&session);
-    let is_ticked = |finding: &Finding| {
-        finding.duty().is_some_and(|duty| duty.can_tick)
-            && ticks.iter().any(|tick| tick.id == finding.id(&session.vault))
+    // A file that cannot be read is reported where it matters: when it is to be written.
+    let file = AgendaFile::read(&session).unwrap_or_default();
+    let tick_of = |finding: &Finding| {
+        let is_for = |tick: &&Tick| counts(finding, tick, session.today) && tick.id == finding.id(&session.vault);
+        file.ticks().iter().find(is_for)
     };
+    let is_ticked = |finding: &Finding| tick_of(finding).is_some();
     let is_asked = |finding: &Finding| {
         (options.only.is_empty()
             || options.only.iter().any(|name| *name == finding.rule.id || name == finding.rule.stage()))
@@ -100,7 +104,8 @@ pub(super) fn run(
     let whole = options.only.is_empty() && paths.is_empty();
     let agenda = match options.format {
         Format::Human if whole => {
-            let generated = generate::plan(&session, &checklist, generate::Wishes::default())?;
+            let ticks: Vec<Tick> = checklist.findings.iter().filter_map(tick_of).cloned().collect();
+            let generated = generate::plan(&session, &checklist, &file, &ticks, Wishes::default());
             Some(generated.shown(&session, &checklist, DAYS, false))
         }
         _ => None,

@@ -1,12 +1,10 @@
 //! What `agenda` and `build` share: the generated files as they should be, and their way to disk.
 
-use std::collections::BTreeSet;
-
 use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
 use super::session::Session;
-use crate::agenda::region::{self, Standing};
+use crate::agenda::region::{self, Ours, Standing};
 use crate::agenda::{self, Agenda, Paper, Tick};
 use crate::checklist::Checklist;
 use crate::disk;
@@ -21,7 +19,7 @@ pub(super) const DAYS: u32 = 7;
 pub(super) struct Generated {
     /// The drafts and what becomes of them.
     pub letters: letters::Plan,
-    /// The ticks that wait in the agenda file.
+    /// The ticks of the agenda file that are not recorded.
     pub ticks: Vec<Tick>,
     /// What has to change on disk, notes first, the agenda last.
     pub changes: Vec<Change>,
@@ -40,36 +38,66 @@ pub(super) struct Wishes<'a> {
     pub force: bool,
 }
 
-/// The ticks that wait in the agenda file.
-pub(super) fn waiting_ticks(session: &Session) -> Vec<Tick> {
-    // A file that cannot be read is reported where it matters: when it is to be written.
-    let text = disk::read_file(&session.root, &session.vault.config.folders.agenda).ok().flatten();
-    match region::read(text.as_deref()) {
-        Standing::Ours(ours) => ours.ticks,
-        Standing::Missing | Standing::Foreign(_) => Vec::new(),
+/// The agenda file as it was read, once in a run: what is ticked in it later waits for the next.
+pub(super) struct AgendaFile {
+    text: Option<String>,
+    standing: Standing,
+}
+
+impl Default for AgendaFile {
+    /// There is none.
+    fn default() -> Self {
+        Self { text: None, standing: Standing::Missing }
     }
 }
 
-/// Works out every generated file. Writes nothing.
-pub(super) fn plan(session: &Session, checklist: &Checklist, wishes: Wishes<'_>) -> Result<Generated, Failure> {
-    let path = &session.vault.config.folders.agenda;
-    let existing = disk::read_file(&session.root, path)?;
-    let standing = region::read(existing.as_deref());
-    let (ticks, written) = match &standing {
-        Standing::Ours(ours) => (ours.ticks.clone(), ours.written.clone()),
-        Standing::Missing | Standing::Foreign(_) => (Vec::new(), BTreeSet::new()),
-    };
+impl AgendaFile {
+    /// Reads it.
+    pub(super) fn read(session: &Session) -> Result<Self, Failure> {
+        let text = disk::read_file(&session.root, &session.vault.config.folders.agenda)?;
+        let standing = region::read(text.as_deref());
+        Ok(Self { text, standing })
+    }
+
+    /// The boxes in it that hold a mark.
+    pub(super) fn ticks(&self) -> &[Tick] {
+        self.ours().map_or(&[], |ours| &ours.ticks)
+    }
+
+    /// Whether it is left as it is, so that its ticks stay in it.
+    pub(super) fn stays(&self, force: bool) -> bool {
+        !force && self.ours().is_none_or(|ours| !ours.untouched && !ours.conflicted)
+    }
+
+    fn ours(&self) -> Option<&Ours> {
+        match &self.standing {
+            Standing::Ours(ours) => Some(ours),
+            Standing::Missing | Standing::Foreign(_) => None,
+        }
+    }
+}
+
+/// Works out every generated file. Writes nothing. `ticks` are those of the `file` that are not recorded.
+pub(super) fn plan(
+    session: &Session,
+    checklist: &Checklist,
+    file: &AgendaFile,
+    ticks: &[Tick],
+    wishes: Wishes<'_>,
+) -> Generated {
+    let written = file.ours().map(|ours| ours.written.clone()).unwrap_or_default();
     let source = |path: &str| session.source(path).map(|file| file.text().to_owned());
     let letters = letters::plan(&session.vault, checklist, &written, &source, session.today, &wishes.letters);
+    let ticks = ticks.to_vec();
     let mut generated = Generated { letters, ticks, changes: Vec::new(), refused: Vec::new(), left: Vec::new() };
     if !session.vault.complete {
         let why = "a folder could not be listed, so nothing is written: what is not seen may still be there";
         generated.refused.push(why.to_owned());
-        return Ok(generated);
+        return generated;
     }
     generated.letters(&source, session.vault.whole);
-    generated.agenda(session, checklist, path, existing.as_deref(), &standing, wishes.force);
-    Ok(generated)
+    generated.agenda(session, checklist, file, wishes.force);
+    generated
 }
 
 impl Generated {
@@ -97,27 +125,19 @@ impl Generated {
         }
     }
 
-    fn agenda(
-        &mut self,
-        session: &Session,
-        checklist: &Checklist,
-        path: &str,
-        existing: Option<&str>,
-        standing: &Standing,
-        force: bool,
-    ) {
+    fn agenda(&mut self, session: &Session, checklist: &Checklist, file: &AgendaFile, force: bool) {
+        let path = &session.vault.config.folders.agenda;
+        let existing = file.text.as_deref();
         let mut agenda = agenda::plan(&session.vault, checklist, &self.papers(true), session.today, DAYS);
         agenda.keep(&self.ticks);
         let body = render::agenda::markdown(&agenda, &session.vault);
-        let text = match standing {
+        let text = match &file.standing {
             Standing::Missing => region::created(&body, &self.letters.written),
             Standing::Foreign(foreign) => {
                 self.refused.push(foreign.message(path, "agenda"));
                 return;
             }
-            Standing::Ours(ours) if ours.untouched || ours.conflicted || force => {
-                ours.rebuilt(&body, &self.letters.written)
-            }
+            Standing::Ours(ours) if !file.stays(force) => ours.rebuilt(&body, &self.letters.written),
             Standing::Ours(ours) => {
                 self.left.extend(change(path, existing, Some(&ours.rebuilt(&body, &self.letters.written))));
                 self.refused.push(format!(
@@ -164,12 +184,11 @@ impl Generated {
         }
         Ok(refused.is_empty())
     }
+}
 
-    /// What would be done, one line a file, for `--dry-run`.
-    pub(super) fn preview(&self) -> String {
-        let line = |change: &Change| format!("{:8}{}\n", change.action.name(), change.path);
-        self.changes.iter().map(line).collect::<Vec<_>>().concat()
-    }
+/// What would be done, one line a file, for `--dry-run`.
+pub(super) fn preview<'c>(changes: impl IntoIterator<Item = &'c Change>) -> String {
+    changes.into_iter().map(|change| format!("{:8}{}\n", change.action.name(), change.path)).collect()
 }
 
 /// The changes, line by line.

@@ -9,11 +9,9 @@ use super::moment::day;
 use super::note::{Rewrites, refused};
 use super::output::Output;
 use super::session::Session;
-use super::{Exit, waive};
-use crate::checklist::{Checklist, Finding};
+use super::{Exit, item, waive};
 use crate::diagnostic::Severity;
 use crate::model::NoteId;
-use crate::parse::schema::nearest;
 use crate::render::full_day;
 
 /// What `hold` understands.
@@ -36,9 +34,6 @@ pub(super) struct Options {
     pub dry_run: bool,
 }
 
-/// Ids are found by so many of their characters.
-const LEAST: usize = 4;
-
 /// Lets a duty rest until a day.
 pub(super) fn run(
     environment: &Environment<'_>,
@@ -48,7 +43,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let session = Session::open(environment, global)?;
     let checklist = session.find();
-    let finding = find(&session, &checklist, &options.id)?;
+    let finding = item::find(&session, &checklist, &options.id)?;
     let rule = finding.rule.id;
     if finding.duty().is_none() {
         return Err(Failure::Usage(format!(
@@ -89,40 +84,6 @@ pub(super) fn run(
         output.hint(&format!("on hold until {}: {title}", full_day(until)))?;
     }
     Ok(exit)
-}
-
-/// The one item whose id begins like that, a duty before a fault.
-fn find<'c>(session: &Session, checklist: &'c Checklist, given: &str) -> Result<&'c Finding, Failure> {
-    let begin = given.trim().trim_matches(['^', '(', ')']).to_lowercase();
-    if begin.len() < LEAST {
-        return Err(Failure::Usage(format!(
-            "`{given}` is too short for an id; give at least {LEAST} of its characters"
-        )));
-    }
-    let held = checklist.held.iter().map(|held| &held.finding);
-    let all: Vec<(String, &Finding)> =
-        checklist.findings.iter().chain(held).map(|finding| (finding.id(&session.vault), finding)).collect();
-    let mut found: Vec<&(String, &Finding)> = all.iter().filter(|(id, _)| id.starts_with(&begin)).collect();
-    found.sort_by_key(|(id, finding)| (id.clone(), finding.duty().is_none()));
-    found.dedup_by_key(|(id, _)| id.clone());
-    match found[..] {
-        [(_, only)] => Ok(only),
-        [] => {
-            let near = nearest(&begin, all.iter().map(|(id, _)| id.as_str()));
-            let hint = near.map_or_else(
-                || "ids stand at the end of the lines that `vault agenda` prints".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
-            Err(Failure::Usage(format!("no item has an id that begins with `{begin}`; {hint}")))
-        }
-        _ => {
-            let each = found.iter().map(|(id, finding)| {
-                let title = finding.duty().map_or(finding.message.as_str(), |duty| duty.title.as_str());
-                format!("{id} ({title})")
-            });
-            Err(Failure::Usage(format!("`{begin}` could be {}", each.collect::<Vec<_>>().join(" or "))))
-        }
-    }
 }
 
 fn note_at(session: &Session, path: &str) -> Result<NoteId, Failure> {

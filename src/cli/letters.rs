@@ -6,7 +6,7 @@ use super::Exit;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
-use super::generate::{self, Wishes};
+use super::generate::{self, AgendaFile, Wishes};
 use super::output::Output;
 use super::session::Session;
 use crate::checklist::{Checklist, Duty, Finding};
@@ -46,7 +46,9 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let session = Session::open(environment, global)?;
     let checklist = session.find();
-    let mut generated = generate::plan(&session, &checklist, Wishes::default())?;
+    let file = AgendaFile::read(&session)?;
+    let plan = |wishes| generate::plan(&session, &checklist, &file, file.ticks(), wishes);
+    let mut generated = plan(Wishes::default());
     if options.diff {
         output.print(&generate::diff(&fresh(&session, &generated.letters)))?;
         return Ok(Exit::Fine);
@@ -58,9 +60,9 @@ pub(super) fn run(
         let again = options.again.iter().map(|name| path_of(&generated.letters, name));
         let again: Vec<String> = again.collect::<Result<_, _>>()?;
         let letters = Request { drafts: &drafts, again: &again };
-        generated = generate::plan(&session, &checklist, Wishes { letters, ..Wishes::default() })?;
+        generated = plan(Wishes { letters, ..Wishes::default() });
         if options.dry_run {
-            output.print(&generated.preview())?;
+            output.print(&generate::preview(&generated.changes))?;
             return Ok(Exit::Fine);
         }
         whole = generated.write(environment, &session, output)?;

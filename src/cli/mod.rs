@@ -8,6 +8,7 @@ mod args;
 mod build;
 mod check;
 mod debrief;
+mod done;
 mod environment;
 mod explain;
 mod failure;
@@ -15,6 +16,7 @@ mod find;
 mod generate;
 mod hold;
 mod init;
+mod item;
 mod letters;
 mod log;
 mod moment;
@@ -25,8 +27,10 @@ mod output;
 mod prep;
 mod record;
 mod rules;
+mod sent;
 mod session;
 mod status;
+mod ticks;
 mod waive;
 
 use std::ffi::OsString;
@@ -104,6 +108,8 @@ fn dispatch(environment: &Environment<'_>, arguments: &Arguments, output: &mut O
         Command::Prep(options) => prep::run(environment, global, options, output),
         Command::Debrief(options) => debrief::run(environment, global, options, output),
         Command::Outcome(options) => outcome::run(environment, global, options, output),
+        Command::Done(options) => done::run(environment, global, options, output),
+        Command::Sent(options) => sent::run(environment, global, options, output),
         Command::Log(options) => log::run(environment, global, options, output),
         Command::Hold(options) => hold::run(environment, global, options, output),
         Command::Waive(options) => waive::run(environment, global, options, output),

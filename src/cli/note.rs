@@ -9,7 +9,7 @@ use super::output::Output;
 use super::session::Session;
 use crate::checklist::{self, Checklist};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::disk::{self, JournalEntry};
+use crate::disk::{self, JournalEntry, State};
 use crate::edit::Rewrite;
 use crate::model::{NoteId, Vault};
 use crate::outbox::{Change, change};
@@ -90,6 +90,15 @@ impl<'s> Rewrites<'s> {
         read.chain(found).collect()
     }
 
+    /// What has to change on disk, with the edits that make it.
+    pub(super) fn changes(&self) -> Vec<(Change, &Rewrite)> {
+        let changes = self.notes.iter().filter_map(|(path, note)| {
+            let old = self.session.source(path).map_or("", SourceFile::text);
+            Some((change(path.as_str(), Some(old), Some(note.text()))?, note))
+        });
+        changes.collect()
+    }
+
     /// Writes the notes, or with `dry_run` only says what would be written. A note that was changed on disk
     /// meanwhile is left, and so are those after it.
     pub(super) fn write(
@@ -100,11 +109,7 @@ impl<'s> Rewrites<'s> {
         output: &mut Output<'_>,
     ) -> Result<Exit, Failure> {
         let session = self.session;
-        let changes = self.notes.iter().filter_map(|(path, note)| {
-            let old = session.source(path).map_or("", SourceFile::text);
-            Some((change(path.as_str(), Some(old), Some(note.text()))?, note))
-        });
-        let changes: Vec<(Change, &Rewrite)> = changes.collect();
+        let changes = self.changes();
         if changes.is_empty() {
             output.print("nothing to write: the notes say so already\n")?;
             return Ok(Exit::Fine);
@@ -118,14 +123,12 @@ impl<'s> Rewrites<'s> {
         let state = Session::state(environment)?;
         let when = environment.now().timestamp();
         for (change, note) in &changes {
-            let applied = disk::apply(&session.root, std::slice::from_ref(change), &state)?;
-            if let Some((path, why)) = applied.refused.first() {
-                output.hint(&format!("{path}: {why}"))?;
+            if let Some(why) = save(session, &state, change, when, command)? {
+                output.hint(&format!("{}: {why}", change.path))?;
                 // Somebody may have typed it all.
                 output.print(&told("did not write", &change.path, note))?;
                 return Ok(Exit::Findings);
             }
-            state.record(&session.root, &[JournalEntry::of(change, when, command)])?;
             output.print(&told("wrote", &change.path, note))?;
         }
         Ok(Exit::Fine)
@@ -135,12 +138,8 @@ impl<'s> Rewrites<'s> {
 impl Preview {
     /// The vault with these notes in place of those that were read. The guards look whatever their level.
     fn of(session: &Session, edited: &[(String, Rewrite)]) -> Self {
-        let files =
-            session.vault.notes.iter().filter_map(|note| match edited.iter().find(|(path, _)| **path == *note.path) {
-                Some((path, edited)) => Some(SourceFile::new(path.as_str(), edited.text())),
-                None => session.source(&note.path).cloned(),
-            });
-        let files: Vec<SourceFile> = files.collect();
+        let edited: Vec<(String, &str)> = edited.iter().map(|(path, note)| (path.clone(), note.text())).collect();
+        let files = session.files(&edited);
         let mut config = session.vault.config.clone();
         config.rules.retain(|rule, _| !GUARDS.contains(&rule.as_str()));
         let (vault, diagnostics) = parse::vault(Found::all(&files), config);
@@ -156,7 +155,25 @@ impl Objection {
     }
 }
 
-fn told(verb: &str, path: &str, note: &Rewrite) -> String {
+/// Writes one note, and that `command` did it at `when` (seconds since 1970-01-01 UTC) into the journal. Why not,
+/// where the note is not what was read any more.
+pub(super) fn save(
+    session: &Session,
+    state: &State,
+    change: &Change,
+    when: i64,
+    command: &str,
+) -> Result<Option<String>, Failure> {
+    let applied = disk::apply(&session.root, std::slice::from_ref(change), state)?;
+    if let Some((_, why)) = applied.refused.into_iter().next() {
+        return Ok(Some(why));
+    }
+    state.record(&session.root, &[JournalEntry::of(change, when, command)])?;
+    Ok(None)
+}
+
+/// The note, and below it what was written, a line each.
+pub(super) fn told(verb: &str, path: &str, note: &Rewrite) -> String {
     let lines = note.written().iter().map(|line| format!("  {}\n", escaped(line)));
     format!("{verb} {}\n{}", escaped(path), lines.collect::<String>())
 }

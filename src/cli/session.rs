@@ -33,6 +33,7 @@ pub(super) struct Session {
     /// Whether that is the real day: not one given by `--today`.
     pub is_real_day: bool,
     sources: Vec<SourceFile>,
+    unread: Vec<Unread>,
 }
 
 impl Session {
@@ -52,7 +53,32 @@ impl Session {
         sources.extend(scan.unread.iter().filter_map(readable));
         sources.sort_unstable_by(|a, b| a.path().cmp(b.path()));
         let today = global.today.unwrap_or(real);
-        Ok(Self { root, current_dir, vault, diagnostics, today, is_real_day: today == real, sources })
+        let is_real_day = today == real;
+        Ok(Self { root, current_dir, vault, diagnostics, today, is_real_day, sources, unread: scan.unread })
+    }
+
+    /// The same vault with these texts, by path, in place of those of notes that were read.
+    pub(super) fn with(&self, edited: &[(String, &str)]) -> Self {
+        let files = self.files(edited);
+        let found = Found { files: &files, unread: &self.unread, complete: self.vault.complete };
+        let (vault, diagnostics) = parse::vault(found, self.vault.config.clone());
+        let sources = self.sources.iter().map(|file| replaced(file, edited)).collect();
+        Self {
+            root: self.root.clone(),
+            current_dir: self.current_dir.clone(),
+            vault,
+            diagnostics,
+            today: self.today,
+            is_real_day: self.is_real_day,
+            sources,
+            unread: self.unread.clone(),
+        }
+    }
+
+    /// The notes that were read, with these texts, by path, in place of their own.
+    pub(super) fn files(&self, edited: &[(String, &str)]) -> Vec<SourceFile> {
+        let notes = self.vault.notes.iter().filter_map(|note| self.source(&note.path));
+        notes.map(|file| replaced(file, edited)).collect()
     }
 
     /// Runs the checklist.
@@ -172,6 +198,13 @@ pub(super) fn real_day(environment: &Environment<'_>, config: &Config) -> Result
         Some(zone) => moment.with_timezone(&zone).date_naive(),
         None => moment.with_timezone(&Local).date_naive(),
     })
+}
+
+fn replaced(file: &SourceFile, edited: &[(String, &str)]) -> SourceFile {
+    match edited.iter().find(|(path, _)| path == file.path()) {
+        Some((path, text)) => SourceFile::new(path.as_str(), *text),
+        None => file.clone(),
+    }
 }
 
 /// What could be read of a file that was not: so that a finding can show the place.

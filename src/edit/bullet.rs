@@ -5,8 +5,8 @@ use crate::parse::body::{self, Block, Body, Item, Section};
 use crate::parse::front_matter::{Read, read};
 use crate::text::Span;
 
-/// The note with `bullet` (a whole line, with its marker) as the last of the section called
-/// `title`; where there is no such section, it is made at the end.
+/// The note with `bullet` (a whole line, with its marker `- `) as the last of the section called
+/// `title`, with the marker that its list has; where there is no such section, it is made at the end.
 ///
 /// # Errors
 /// The front matter cannot be read, or the new text does not read as meant.
@@ -16,12 +16,12 @@ pub fn add_bullet(text: &str, title: &str, bullet: &str) -> Result<String, Refus
     let new = match body.sections.iter().find(|section| is_called(section, title)) {
         Some(section) => {
             let at = end_of(text, section, &body);
-            let break_before = if text[..at].ends_with('\n') { "" } else { end };
-            splice(text, Span::new(at, at), &format!("{break_before}{bullet}{end}"))
+            let bullet = marked(text, section, bullet);
+            splice(text, Span::new(at, at), &format!("{}{bullet}{end}", line_break(text, at)))
         }
         None => appended(text, &format!("## {title}{end}{end}{bullet}{end}")),
     };
-    prove(&body, &new, title, bullet)
+    prove(&body, ended_as(text, new), title, bullet)
 }
 
 /// The note with `value` behind the label `label` under the first heading for which `is_place` holds
@@ -51,6 +51,19 @@ pub fn fill_label(
         Ok(Some(new))
     } else {
         Err(Refused(format!("`{label}:` cannot be filled safely; write it by hand")))
+    }
+}
+
+/// The bullet with the marker that goes on with the section's list.
+fn marked(text: &str, section: &Section, bullet: &str) -> String {
+    let words = bullet.strip_prefix("- ").unwrap_or(bullet);
+    let Some(Block::Item(last)) = section.blocks.last() else { return bullet.to_owned() };
+    let last = &text[last.line.range()];
+    let digits = last.bytes().take_while(u8::is_ascii_digit).count();
+    match (last[..digits].parse::<u32>(), last[digits..].chars().next()) {
+        (Ok(number), Some(behind)) => format!("{}{behind} {words}", number.saturating_add(1)),
+        (Err(_), Some(marker @ ('*' | '+'))) => format!("{marker} {words}"),
+        _ => bullet.to_owned(),
     }
 }
 
@@ -92,6 +105,7 @@ pub(super) fn end_of(text: &str, section: &Section, body: &Body) -> usize {
 pub(super) fn appended(text: &str, part: &str) -> String {
     let end = line_end(text);
     let gap = match text {
+        "" => "",
         text if text.ends_with(&format!("{end}{end}")) => "",
         text if text.ends_with('\n') => end,
         _ => &format!("{end}{end}"),
@@ -99,14 +113,48 @@ pub(super) fn appended(text: &str, part: &str) -> String {
     format!("{text}{gap}{part}")
 }
 
-fn prove(old: &Body, new: &str, title: &str, bullet: &str) -> Result<String, Refused> {
-    let again = body_of(new)?;
-    let count =
-        |body: &Body| body.sections.iter().filter(|section| is_called(section, title)).flat_map(items_of).count();
-    let one_more = count(&again) == count(old) + 1;
-    let sections = again.sections.len().checked_sub(old.sections.len());
-    if one_more && matches!(sections, Some(0 | 1)) {
-        Ok(new.to_owned())
+/// What ends the line before `at`, where nothing does yet.
+pub(super) fn line_break(text: &str, at: usize) -> &'static str {
+    if text[..at].ends_with('\n') { "" } else { line_end(text) }
+}
+
+/// The new text without a last line end where the old one had none.
+pub(super) fn ended_as(old: &str, mut new: String) -> String {
+    let has_none = |text: &str| !text.is_empty() && !text.ends_with('\n');
+    if has_none(old) && !has_none(&new) {
+        new.truncate(new.trim_end_matches(['\r', '\n']).len());
+    }
+    new
+}
+
+/// Box and words of every item, nested ones too, in order.
+pub(super) fn all_items(body: &Body) -> Vec<&Item> {
+    fn add<'b>(item: &'b Item, all: &mut Vec<&'b Item>) {
+        all.push(item);
+        item.children.iter().for_each(|child| add(child, all));
+    }
+    let mut all = Vec::new();
+    body.sections.iter().flat_map(items_of).for_each(|item| add(item, &mut all));
+    all
+}
+
+/// Whether both say the same, wherever they stand.
+pub(super) fn is_same(one: &Item, other: &Item) -> bool {
+    one.text == other.text && one.task.map(|task| task.mark) == other.task.map(|task| task.mark)
+}
+
+/// Sees that the new text has one item more, which reads like `bullet`, and all others as they were.
+fn prove(old: &Body, new: String, title: &str, bullet: &str) -> Result<String, Refused> {
+    let again = body_of(&new)?;
+    let alone = body_of(&format!("# {title}\n{bullet}\n"))?;
+    let (before, mut after, meant) = (all_items(old), all_items(&again), all_items(&alone));
+    let is_new = |(old, new): (&&Item, &&Item)| !is_same(old, new);
+    let at = before.iter().zip(&after).position(is_new).unwrap_or(before.len());
+    let is_there = after.len() == before.len() + 1 && meant.len() == 1 && is_same(after.remove(at), meant[0]);
+    let others = is_there && before.iter().zip(&after).all(|(old, new)| is_same(old, new));
+    let headings = again.sections.len().checked_sub(old.sections.len());
+    if others && matches!(headings, Some(0 | 1)) {
+        Ok(new)
     } else {
         Err(Refused(format!("`{bullet}` cannot be written safely under {title}; write it by hand")))
     }
@@ -121,10 +169,16 @@ mod tests {
         for (old, new) in [
             ("---\na: 1\n---\n## Log\n- x\n\n## Next\n", "---\na: 1\n---\n## Log\n- x\n- y\n\n## Next\n"),
             ("## Log\n\n## Next\n", "## Log\n- y\n\n## Next\n"),
-            ("## Log\n- x", "## Log\n- x\n- y\n"),
-            ("## Log", "## Log\n- y\n"),
+            ("## Log\n- x", "## Log\n- x\n- y"),
+            ("## Log\r\n- x", "## Log\r\n- x\r\n- y"),
+            ("## Log", "## Log\n- y"),
+            ("## Log\n* x\n\t* deep\n", "## Log\n* x\n\t* deep\n* y\n"),
+            ("## Log\n9) x\n", "## Log\n9) x\n10) y\n"),
+            ("## Log\n1. x\n   - deep\n", "## Log\n1. x\n   - deep\n2. y\n"),
+            ("## Log\n1. x\n\nwords\n", "## Log\n1. x\n\nwords\n- y\n"),
             ("text\r\n", "text\r\n\r\n## Log\r\n\r\n- y\r\n"),
-            ("", "\n\n## Log\n\n- y\n"),
+            ("text", "text\n\n## Log\n\n- y"),
+            ("", "## Log\n\n- y\n"),
             ("## Log\n- x\n### Deep\n- z\n", "## Log\n- x\n- y\n### Deep\n- z\n"),
         ] {
             assert_eq!(add_bullet(old, "Log", "- y").as_deref(), Ok(new), "{old:?}");

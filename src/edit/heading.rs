@@ -1,6 +1,6 @@
 //! Edits under the deeper headings of a section, one for each person.
 
-use super::bullet::{appended, body_of, end_of, is_called, items_of};
+use super::bullet::{appended, body_of, end_of, ended_as, is_called, items_of, line_break};
 use super::{Refused, line_end, splice};
 use crate::parse::body::{Body, Section};
 use crate::text::Span;
@@ -20,6 +20,7 @@ pub fn add_bullet_under(
     let at = end_of(text, &body.sections[place], &body);
     let end = line_end(text);
     let new = splice(text, Span::new(at, at), &format!("{}{bullet}{end}", line_break(text, at)));
+    let new = ended_as(text, new);
     let again = body_of(&new)?;
     let items = |body: &Body| body.sections.get(place).map_or(0, |section| items_of(section).count());
     if again.sections.len() == body.sections.len() && items(&again) == items(&body) + 1 {
@@ -73,11 +74,6 @@ fn heading(section: &Section, title: &str) -> String {
     format!("{} {title}", "#".repeat(usize::from(section.level).min(5) + 1))
 }
 
-/// What ends the line before `at`, where nothing does yet.
-fn line_break(text: &str, at: usize) -> &'static str {
-    if text[..at].ends_with('\n') { "" } else { line_end(text) }
-}
-
 fn prove(old: &Body, new: String, title: &str) -> Result<String, Refused> {
     let again = body_of(&new)?;
     let items = |body: &Body| body.sections.iter().flat_map(items_of).count();
@@ -121,7 +117,7 @@ mod tests {
         for (old, new) in [
             ("## C\n### P\n- a\n### Q\n- z\n", Some("## C\n### P\n- a\n- y\n### Q\n- z\n")),
             ("## C\n### P\n\n### Q\n", Some("## C\n### P\n- y\n\n### Q\n")),
-            ("## C\n### P", Some("## C\n### P\n- y\n")),
+            ("## C\n### P", Some("## C\n### P\n- y")),
             ("## C\n", None),
         ] {
             assert_eq!(add_bullet_under(old, is_place, "- y").unwrap().as_deref(), new, "{old:?}");

@@ -6,6 +6,7 @@
 
 mod bullet;
 mod close;
+mod completion;
 mod front;
 mod heading;
 mod replace;
@@ -19,7 +20,7 @@ pub use front::{add_to_list, put_key, set_key, swap_in_list, values};
 pub use heading::{add_bullet_under, add_heading, put_heading_first};
 pub use replace::replace;
 pub use rewrite::Rewrite;
-pub use task::add_task;
+pub use task::{add_task, mark_task};
 
 use crate::parse::front_matter::{FrontMatter, Item, Read, Value, read};
 use crate::text::Span;

@@ -1,6 +1,11 @@
 //! A note on its way from one text to another, edit by edit.
 
-use super::{Refused, Whose, add_bullet, add_task, add_to_list, answer, put_heading_first, set_key, swap_in_list};
+use chrono::NaiveDate;
+
+use super::{
+    Refused, Whose, add_bullet, add_task, add_to_list, answer, mark_task, put_heading_first, set_key, swap_in_list,
+};
+use crate::text::Span;
 
 /// A note being edited: its text so far, and what was written, a line each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +66,16 @@ impl Rewrite {
         }
         let new = add_task(&self.text, title, &words)?;
         self.take(new, format!("{title}: {words}"));
+        Ok(())
+    }
+
+    /// See [`mark_task`]. The place is one of the text as it was read, so a note's tasks are ticked from the last to
+    /// the first, before anything else is written in it.
+    pub fn mark_task(&mut self, mark: Span, done_on: Option<NaiveDate>) -> Result<(), Refused> {
+        let new = mark_task(&self.text, mark, done_on)?;
+        let start = new[..mark.start as usize].rfind('\n').map_or(0, |at| at + 1);
+        let line = new[start..].lines().next().unwrap_or_default().trim().to_owned();
+        self.take(new, line);
         Ok(())
     }
 

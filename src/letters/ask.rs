@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::key::Key;
+use super::plan::is_sent;
 use crate::checklist::{Application, Finding, Timing};
 use crate::model::calendar::plus;
 use crate::model::{Channel, CompanyId, Document, Letter, Named, Promise, Vault};
@@ -73,6 +74,25 @@ impl Ask {
         let is_it = |promise: &&Promise| normalised(&promise.text).collect::<Vec<_>>().join(" ") == *words;
         all.iter().filter(is_theirs).filter(is_it).nth(ordinal.saturating_sub(1))
     }
+}
+
+/// The letter that a duty asks for, as it lies in the vault and is not sent yet; of several, that of the duty's day.
+pub fn draft_of<'v>(vault: &'v Vault, finding: &Finding, today: NaiveDate) -> Option<&'v Letter> {
+    let ask = own(vault, finding, today)?;
+    let letters = vault.company(ask.key.company).letters.iter().map(|at| &vault.letters[*at]);
+    let unsent = || letters.clone().filter(|letter| ask.key.is(vault, letter) && !is_sent(letter));
+    unsent().find(|letter| letter.due.get() == Some(ask.due)).or_else(|| unsent().next())
+}
+
+/// Whom the document of a duty is to.
+pub fn addressee(vault: &Vault, finding: &Finding, today: NaiveDate) -> Option<Named> {
+    own(vault, finding, today)?.key.to
+}
+
+/// What a duty asks for first of all.
+fn own(vault: &Vault, finding: &Finding, today: NaiveDate) -> Option<Ask> {
+    let document = finding.duty()?.document?;
+    Ask::all_of(vault, finding, today).into_iter().find(|ask| ask.key.document == document)
 }
 
 fn key(vault: &Vault, finding: &Finding, company: CompanyId, document: Document, today: NaiveDate) -> Key {

@@ -14,6 +14,7 @@ mod choice;
 mod claims;
 mod context;
 mod draft;
+mod fit;
 mod fragment;
 mod front;
 mod key;
@@ -27,9 +28,12 @@ mod template;
 
 use std::collections::BTreeSet;
 
+pub use ask::{addressee, draft_of};
 pub use context::NAMES;
+pub use fit::obstacles;
 pub use fragment::{blank, blanks};
 pub use front::{fingerprint, is_untouched};
+pub use path::Names;
 pub use plan::plan;
 pub use sheet::{closing_card, prep_sheet};
 pub use template::FUNCTIONS;

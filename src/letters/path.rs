@@ -25,7 +25,7 @@ pub(super) fn stem(path: &str) -> &str {
 
 /// The names and paths of a vault's notes, as names are compared.
 #[derive(Debug)]
-pub(super) struct Names<'v> {
+pub struct Names<'v> {
     vault: &'v Vault,
     paths: BTreeMap<String, Record>,
     counts: BTreeMap<String, usize>,
@@ -33,7 +33,7 @@ pub(super) struct Names<'v> {
 
 impl<'v> Names<'v> {
     /// Those of that vault.
-    pub(super) fn new(vault: &'v Vault) -> Self {
+    pub fn new(vault: &'v Vault) -> Self {
         let mut counts = BTreeMap::new();
         for note in &vault.notes {
             *counts.entry(folded(note.name())).or_default() += 1;
@@ -46,15 +46,19 @@ impl<'v> Names<'v> {
         self.paths.get(&folded(path)).copied()
     }
 
-    /// A quoted wikilink to a note: its name, or its path where another note has the same name.
-    /// What has no note yet is linked by `name`.
+    /// A quoted wikilink to a note, as front matter has it; see [`Names::target`].
     pub(super) fn link(&self, name: &str, note: Option<NoteId>) -> String {
-        let target = note.map_or(name, |id| {
+        format!("\"[[{}]]\"", self.target(name, note).replace('\\', "\\\\").replace('"', "\\\""))
+    }
+
+    /// What a link to a note says: its name, or its path where another note has the same name.
+    /// What has no note yet is linked by `name`.
+    pub fn target<'n>(&'n self, name: &'n str, note: Option<NoteId>) -> &'n str {
+        note.map_or(name, |id| {
             let name = self.vault.note(id).name();
             let path: &str = self.vault.path(id);
             let is_alone = self.counts.get(&folded(name)).is_none_or(|count| *count < 2);
             if is_alone { name } else { path.strip_suffix(".md").unwrap_or(path) }
-        });
-        format!("\"[[{}]]\"", target.replace('\\', "\\\\").replace('"', "\\\""))
+        })
     }
 }

@@ -261,6 +261,7 @@ fn is_made_unasked(finding: &Finding, document: Document) -> bool {
     finding.severity >= Some(Severity::Warning) || document.is_sheet() || document == Document::RejectionThanks
 }
 
-fn is_sent(letter: &Letter) -> bool {
+/// Whether anything stands in `sent_on`.
+pub(super) fn is_sent(letter: &Letter) -> bool {
     !letter.sent_on.is_absent() || letter.sent_on.span.is_some()
 }

@@ -1,6 +1,6 @@
 //! The documents that can be drafted.
 
-use super::Channel;
+use super::{Channel, Purpose};
 
 /// One of the documents of the letters' room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,6 +97,22 @@ impl Document {
             | Self::GoodWordRequest
             | Self::WhoWillIMeet
             | Self::PromiseCover => Some(Channel::Email),
+            Self::Plan306090 | Self::PrepSheet | Self::ClosingCard => None,
+        }
+    }
+
+    /// What sending it is for; `None` for what is never sent.
+    pub fn purpose(self) -> Option<Purpose> {
+        match self {
+            Self::PostedLetter | Self::ThankYouEmail | Self::ThankYouCard => Some(Purpose::ThankYou),
+            Self::CheckIn => Some(Purpose::CheckIn),
+            Self::StatusRequest | Self::StatusCall => Some(Purpose::Status),
+            Self::DecisionCall => Some(Purpose::DecisionCall),
+            Self::RejectionThanks => Some(Purpose::RejectionThanks),
+            Self::Proposal => Some(Purpose::Proposal),
+            Self::GoodWordRequest => Some(Purpose::GoodWord),
+            Self::PromiseCover => Some(Purpose::Promise),
+            Self::WhoWillIMeet => Some(Purpose::Other),
             Self::Plan306090 | Self::PrepSheet | Self::ClosingCard => None,
         }
     }

@@ -127,6 +127,19 @@ impl Purpose {
             Self::Other => "other",
         }
     }
+
+    /// Whether it only makes sense once the round was held.
+    pub fn is_afterwards(self) -> bool {
+        match self {
+            Self::ThankYou
+            | Self::Status
+            | Self::CheckIn
+            | Self::DecisionCall
+            | Self::Proposal
+            | Self::RejectionThanks => true,
+            Self::Promise | Self::GoodWord | Self::Other => false,
+        }
+    }
 }
 
 /// Who made contact.

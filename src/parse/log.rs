@@ -57,6 +57,8 @@ fn entry(item: &Item, interviewers: &[Named], desk: &mut Desk<'_>) -> Result<Log
         match interviewers {
             [only] => people.push(only.clone()),
             [] => {}
+            // A word with an ally is none with those who interviewed.
+            _ if head.purposes == [Purpose::GoodWord] => {}
             _ => {
                 let message = "this line of the log could mean several people, and counts for none".to_owned();
                 desk.report(

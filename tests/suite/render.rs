@@ -184,7 +184,8 @@ fn what_is_due_by_tomorrow_stands_between_the_broken_and_the_rest() {
     };
     let mut agenda = plan(&looked.vault, &checklist, &[draft], looked.today, 7);
     let done = agenda.items.iter().find(|item| item.title == "Send it").map(|item| item.id.clone()).unwrap();
-    agenda.keep(&[interview_vault::agenda::Tick { id: done, mark: 'x', done_on: None }]);
+    let words = "Send it".to_owned();
+    agenda.keep(&[interview_vault::agenda::Tick { id: done, mark: 'x', done_on: None, words, why: None }]);
     let findings = [found(&looked, "note/link", Error, None), found(&looked, "close/process", Warning, None)];
     let findings: Vec<&Finding> = findings.iter().collect();
     let text = human(&Report { agenda: Some(&agenda), ..report(&looked, &findings, false) }, false);

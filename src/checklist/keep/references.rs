@@ -2,9 +2,9 @@
 
 use super::{Application, Find, Finding, Held, Rule};
 use crate::checklist::example::{Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Ending, Weight};
 use crate::diagnostic::Severity;
-use crate::model::Direction;
+use crate::model::{Channel, Direction, Purpose};
 use crate::text::words::normalised;
 
 /// They will ask your referees, who do not know it yet.
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     sources: &["s3-what-else", "s4-promises"],
     weight: Weight::Always(Severity::Hint),
     applies: "where `other_steps` of a held round speaks of references, until a promise or a log line does too",
-    mend: "line up and brief your referees, then log it: `- DATE phone other: briefed my references`; or promise the \
+    mend: "line up and brief your referees, then log it: `- DATE email good-word: briefed my referees`; or promise the \
            list: `- [ ] Send the references to [[NAME]] 📅 DATE`",
     broken: Example { today: "2025-03-06", edits: &[STEPS] },
     mended: Example {
@@ -33,6 +33,9 @@ pub(super) static RULE: Rule = Rule {
     find: Find::Open(find),
 };
 
+/// A word with allies: whatever its channel, it takes nobody's time at the company.
+const BRIEFED: Ending = Ending { channel: Channel::Email, purpose: Purpose::GoodWord, words: "briefed my referees" };
+
 const STEPS: Edit = Edit::Swap(ROUND, "other_steps: none", "other_steps: [two references]");
 
 fn find(application: &Application<'_>) -> Vec<Finding> {
@@ -49,9 +52,9 @@ fn look(application: &Application<'_>, held: &Held<'_>) -> Finding {
     let due = application.calendar().after(held.date, 1);
     let title = format!("Line up and brief your referees for {company}");
     Finding::fault(&RULE, Severity::Hint, application.vault, held.note, held.other_steps.place(), message)
-        .help("brief your referees, then log it: `- DATE phone other: briefed my references`")
+        .help("brief your referees, then log it: `- DATE email good-word: briefed my referees`")
         .round(held)
-        .duty_of(Duty::new(Some(held.date), due, 3, title))
+        .duty_of(Duty::new(Some(held.date), due, 3, title).ended_by(BRIEFED))
 }
 
 /// Whether a promise, or a line of the log up to today, speaks of references too.

@@ -3,7 +3,7 @@
 use super::super::args::Global;
 use super::super::environment::Environment;
 use super::super::failure::Failure;
-use super::super::generate::{self, Wishes};
+use super::super::generate::{self, AgendaFile, Wishes};
 use super::super::output::Output;
 use super::super::session::Session;
 use crate::debrief::{Answers, Debrief};
@@ -49,7 +49,8 @@ pub(super) fn drafts(
     let session = Session::open(environment, global)?;
     let note = session.vault.notes.iter().find(|note| *note.path == *path);
     let Some(Record::Round(at)) = note.map(|note| note.record) else { return Ok(()) };
-    let generated = generate::plan(&session, &session.find(), Wishes::default())?;
+    let file = AgendaFile::read(&session)?;
+    let generated = generate::plan(&session, &session.find(), &file, file.ticks(), Wishes::default());
     let is_ours =
         |draft: &&Draft| draft.round == Some(at) && matches!(draft.fate, Fate::Create | Fate::Refresh | Fate::Current);
     let drafts: Vec<&Draft> = generated.letters.drafts.iter().filter(is_ours).collect();

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::group::groups;
-use super::{NOTHING, ON_HOLD, SIT_TIGHT, heading, next, when};
+use super::{NOT_RECORDED, NOTHING, ON_HOLD, SIT_TIGHT, heading, next, when};
 use crate::agenda::{Agenda, Item, State, Tick};
 use crate::model::{Channel, CompanyId, Document, Named, Vault};
 use crate::render::{Links, counted, day, full_day, link};
@@ -22,6 +22,7 @@ pub fn markdown(agenda: &Agenda, vault: &Vault) -> String {
     for state in State::ALL {
         section(&mut out, heading(state), &page.items(state));
     }
+    section(&mut out, NOT_RECORDED, &page.stray());
     section(&mut out, SIT_TIGHT, &page.quiet());
     section(&mut out, ON_HOLD, &page.held());
     out
@@ -38,6 +39,9 @@ fn section(out: &mut String, heading: &str, lines: &[String]) {
     }
 }
 
+/// What sets a line below another.
+const INDENT: &str = "    ";
+
 struct Page<'a> {
     agenda: &'a Agenda,
     vault: &'a Vault,
@@ -48,10 +52,22 @@ impl Page<'_> {
     fn items(&self, state: State) -> Vec<String> {
         let mut lines = Vec::new();
         for group in groups(self.agenda.items_in(state)) {
-            lines.push(self.item(group.head, None));
-            lines.extend(group.papers.into_iter().map(|paper| format!("    {}", self.item(paper, Some(group.head)))));
+            lines.extend(self.lines(group.head, None));
+            let papers = group.papers.into_iter().flat_map(|paper| self.lines(paper, Some(group.head)));
+            lines.extend(papers.map(|line| format!("{INDENT}{line}")));
         }
         lines
+    }
+
+    /// One item, and below it why its tick was not recorded.
+    fn lines(&self, item: &Item, with: Option<&Item>) -> impl Iterator<Item = String> {
+        [self.item(item, with)].into_iter().chain(item.tick.as_ref().and_then(why))
+    }
+
+    /// The ticks without an item, as they stand in the file, and why they were not recorded.
+    fn stray(&self) -> Vec<String> {
+        let line = |tick: &Tick| format!("- [{}] {}{} ^{}", tick.mark, tick.words, done(Some(tick)), tick.id);
+        self.agenda.stray.iter().flat_map(|tick| [line(tick)].into_iter().chain(why(tick))).collect()
     }
 
     /// One item; what it has in common with the one it goes with is not said again.
@@ -140,6 +156,10 @@ impl Page<'_> {
         };
         self.agenda.held.iter().map(line).collect()
     }
+}
+
+fn why(tick: &Tick) -> Option<String> {
+    tick.why.as_ref().map(|why| format!("{INDENT}- not recorded: {}", inert(why)))
 }
 
 fn done(tick: Option<&Tick>) -> String {

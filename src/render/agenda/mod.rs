@@ -28,6 +28,7 @@ fn heading(state: State) -> &'static str {
 
 const SIT_TIGHT: &str = "Sit tight";
 const ON_HOLD: &str = "On hold";
+const NOT_RECORDED: &str = "Ticked, and not recorded";
 const NOTHING: &str = "Nothing to do today";
 
 /// When an item is due, where neither its section nor the item it goes with says it.

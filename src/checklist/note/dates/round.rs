@@ -6,16 +6,6 @@ use super::{day_of, wrong};
 use crate::checklist::{Finding, Scene};
 use crate::model::{Direction, Document, Letter, Purpose, Round, RoundState};
 
-/// Purposes that only make sense once the round was held.
-const AFTERWARDS: [Purpose; 6] = [
-    Purpose::ThankYou,
-    Purpose::CheckIn,
-    Purpose::Status,
-    Purpose::DecisionCall,
-    Purpose::Proposal,
-    Purpose::RejectionThanks,
-];
-
 /// A round held in the future or booked after it took place; what follows it, dated before it.
 pub(super) fn of_round(scene: &Scene<'_>, round: &Round) -> Vec<Finding> {
     let Some(day) = day_of(round) else { return Vec::new() };
@@ -42,7 +32,7 @@ pub(super) fn of_round(scene: &Scene<'_>, round: &Round) -> Vec<Finding> {
         }
     }
     for entry in round.log.iter().filter(|entry| entry.direction == Direction::Out && entry.date < day) {
-        if let Some(purpose) = entry.purposes.iter().find(|purpose| AFTERWARDS.contains(purpose)) {
+        if let Some(purpose) = entry.purposes.iter().find(|purpose| purpose.is_afterwards()) {
             let message =
                 format!("the log line of {} ({}) lies before the interview, {day}", entry.date, purpose.name());
             let help = "mend the date; or move the line to the round it belongs to";
@@ -54,7 +44,7 @@ pub(super) fn of_round(scene: &Scene<'_>, round: &Round) -> Vec<Finding> {
 
 /// A letter about a held round that went before it.
 pub(super) fn of_letter(scene: &Scene<'_>, letter: &Letter) -> Option<Finding> {
-    let document = letter.document.get().filter(|document| goes_afterwards(*document))?;
+    let document = letter.document.get().filter(|document| document.purpose().is_some_and(Purpose::is_afterwards))?;
     let sent = letter.sent_on.get()?;
     let round = &scene.vault.rounds[letter.round?];
     let day = day_of(round).filter(|day| round.state(scene.today) == RoundState::Held && sent < *day)?;
@@ -69,17 +59,4 @@ pub(super) fn of_letter(scene: &Scene<'_>, letter: &Letter) -> Option<Finding> {
 
 fn early(document: Document, sent: NaiveDate, day: NaiveDate) -> String {
     format!("this {} was sent on {sent}, before the interview, {day}", document.name())
-}
-
-fn goes_afterwards(document: Document) -> bool {
-    document.is_thanks()
-        || matches!(
-            document,
-            Document::CheckIn
-                | Document::StatusRequest
-                | Document::StatusCall
-                | Document::DecisionCall
-                | Document::Proposal
-                | Document::RejectionThanks
-        )
 }

@@ -1,0 +1,188 @@
+//! Ticks in the agenda file, taken in: what was done goes into the notes before anything else is written.
+
+use chrono::NaiveDate;
+
+use super::environment::Environment;
+use super::failure::Failure;
+use super::generate::AgendaFile;
+use super::note::{Preview, Rewrites, save, told};
+use super::output::Output;
+use super::session::Session;
+use crate::agenda::Tick;
+use crate::checklist::{Checklist, Finding};
+use crate::edit::Rewrite;
+use crate::model::Vault;
+use crate::outbox::Change;
+use crate::record::{Deed, Outcome, Recorder};
+
+/// Whether the notes are written.
+#[derive(Clone, Copy)]
+pub(super) enum Mode<'a, 'e> {
+    /// Nothing is written; what would be is worked out.
+    Look,
+    /// The notes are written, for this command.
+    Write(&'a Environment<'e>, &'static str),
+}
+
+/// What came of the ticks in the agenda file.
+pub(super) struct TakenIn {
+    /// The vault with everything in it that was recorded.
+    pub session: Session,
+    /// The ticks that stay in the file, with why.
+    pub left: Vec<Tick>,
+    /// How the notes change, or changed.
+    pub changes: Vec<Change>,
+    /// Whether no tick was refused.
+    pub whole: bool,
+}
+
+/// Takes in what was ticked in the agenda `file`. `stays`: the file will be left as it is.
+///
+/// Every tick is looked at on its own. One that cannot be recorded stays, with the reason, and the others go on;
+/// nothing is recorded after a scan that was not complete.
+pub(super) fn take_in(
+    session: Session,
+    file: &AgendaFile,
+    stays: bool,
+    mode: Mode<'_, '_>,
+    output: &mut Output<'_>,
+) -> Result<TakenIn, Failure> {
+    if file.ticks().is_empty() || !session.vault.complete {
+        return Ok(TakenIn { session, left: file.ticks().to_vec(), changes: Vec::new(), whole: true });
+    }
+    let checklist = session.find();
+    let mut intake =
+        Intake { session: &session, checklist: &checklist, taken: Vec::new(), left: Vec::new(), whole: true };
+    intake.sort(file.ticks(), stays);
+    let rewrites = intake.proved();
+    let mut made = rewrites.changes();
+    if let Mode::Write(environment, command) = mode {
+        made = intake.write(made, environment, command, output)?;
+    }
+    // As they stand in the file, so that the next run finds them as this one leaves them.
+    intake.left.sort_by_key(|tick| file.ticks().iter().position(|other| other.id == tick.id));
+    let agenda = &session.vault.config.folders.agenda;
+    for tick in &intake.left {
+        let why = tick.why.as_deref().unwrap_or_default();
+        let title = tick.words.split(" · ").next().unwrap_or_default();
+        output.hint(&format!("{agenda}: `{title}` is ticked [{}] and not recorded: {why}", tick.mark))?;
+    }
+    let edited: Vec<(String, &str)> = made.iter().map(|(change, note)| (change.path.clone(), note.text())).collect();
+    let session = session.with(&edited);
+    let changes = made.into_iter().map(|(change, _)| change).collect();
+    Ok(TakenIn { session, left: intake.left, changes, whole: intake.whole })
+}
+
+/// The ticks on their way.
+struct Intake<'s> {
+    session: &'s Session,
+    checklist: &'s Checklist,
+    /// To be recorded, in the order in which they are written.
+    taken: Vec<(Tick, &'s Finding, Deed)>,
+    left: Vec<Tick>,
+    whole: bool,
+}
+
+impl<'s> Intake<'s> {
+    fn sort(&mut self, ticks: &[Tick], stays: bool) {
+        let recorder = Recorder::new(&self.session.vault, self.checklist, self.session.today);
+        for tick in ticks {
+            match recorder.outcome(tick, stays) {
+                Outcome::Record(finding, deed) => self.taken.push((tick.clone(), finding, deed)),
+                Outcome::Recorded => {}
+                Outcome::Mark(why) => self.left.push(Tick { why: Some(why), ..tick.clone() }),
+                Outcome::Refused(why) => self.refuse(tick.clone(), why),
+            }
+        }
+        self.taken.sort_by_cached_key(|(_, _, deed)| deed.order());
+    }
+
+    /// The edits of the ticks that can be recorded: each ends its duty, or moves it on. The others are refused.
+    fn proved(&mut self) -> Rewrites<'s> {
+        loop {
+            let mut rewrites = Rewrites::new(self.session);
+            let mut taken = Vec::new();
+            for (tick, finding, deed) in std::mem::take(&mut self.taken) {
+                match deed.write(rewrites.note(deed.note)) {
+                    Ok(()) => taken.push((tick, finding, deed)),
+                    Err(why) => self.refuse(tick, why.to_string()),
+                }
+            }
+            if taken.is_empty() {
+                return rewrites;
+            }
+            let preview = rewrites.preview();
+            let (ended, idle): (Vec<_>, Vec<_>) =
+                taken.into_iter().partition(|(_, finding, _)| has_ended(finding, &self.session.vault, &preview));
+            self.taken = ended;
+            if idle.is_empty() {
+                return rewrites;
+            }
+            for (tick, finding, _) in idle {
+                self.refuse(tick, still_stands(finding, self.session.today));
+            }
+        }
+    }
+
+    /// Leaves a tick with the reason, and with the day on which it was seen: it must not count for a later one.
+    fn refuse(&mut self, tick: Tick, why: String) {
+        let done_on = tick.done_on.or(Some(self.session.today).filter(|_| tick.is_done()));
+        self.left.push(Tick { done_on, why: Some(why), ..tick });
+        self.whole = false;
+    }
+
+    /// Writes the notes, tells what was written, and gives those that could be.
+    fn write<'r>(
+        &mut self,
+        changes: Vec<(Change, &'r Rewrite)>,
+        environment: &Environment<'_>,
+        command: &str,
+        output: &mut Output<'_>,
+    ) -> Result<Vec<(Change, &'r Rewrite)>, Failure> {
+        let mut written = Vec::new();
+        if changes.is_empty() {
+            return Ok(written);
+        }
+        let (state, when) = (Session::state(environment)?, environment.now().timestamp());
+        for (change, note) in changes {
+            if let Some(why) = save(self.session, &state, &change, when, command)? {
+                self.refuse_at(&change.path, &why);
+            } else {
+                output.note(&told("wrote", &change.path, note))?;
+                written.push((change, note));
+            }
+        }
+        Ok(written)
+    }
+
+    /// Refuses the ticks whose note could not be written.
+    fn refuse_at(&mut self, path: &str, why: &str) {
+        let vault = &self.session.vault;
+        let is_there = |deed: &Deed| **vault.path(deed.note) == *path;
+        let (there, taken) = std::mem::take(&mut self.taken).into_iter().partition(|(_, _, deed)| is_there(deed));
+        self.taken = taken;
+        let there: Vec<(Tick, &Finding, Deed)> = there;
+        for (tick, _, _) in there {
+            self.refuse(tick, format!("{path}: {why}"));
+        }
+    }
+}
+
+/// Why something is not recorded that would end nothing.
+pub(super) fn still_stands(finding: &Finding, today: NaiveDate) -> String {
+    match finding.duty().and_then(|duty| duty.opens).filter(|opens| *opens > today) {
+        Some(opens) => {
+            format!("it counts from {opens} on: untick it until then; what was done before goes into the log")
+        }
+        None => "done on that day, or in that way, it is still to be done; what was done goes into the log".to_owned(),
+    }
+}
+
+/// Whether a duty of `vault` is gone in the preview, or has moved on to other days.
+pub(super) fn has_ended(finding: &Finding, vault: &Vault, preview: &Preview) -> bool {
+    let id = finding.id(vault);
+    let days = |finding: &Finding| finding.duty().map(|duty| (duty.opens, duty.due));
+    let held = preview.checklist.held.iter().map(|resting| &resting.finding);
+    let mut standing = preview.checklist.findings.iter().chain(held);
+    !standing.any(|other| days(other) == days(finding) && other.id(&preview.vault) == id)
+}
