@@ -4,12 +4,12 @@ use clap::{Args, ValueEnum};
 
 use super::Exit;
 use super::args::Global;
+use super::build::{Built, build};
 use super::environment::Environment;
 use super::failure::Failure;
 use super::generate::{self, AgendaFile, DAYS, Wishes};
 use super::output::Output;
 use super::session::Session;
-use super::ticks::{self, Mode};
 use crate::render;
 
 /// What `agenda` understands.
@@ -55,20 +55,16 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let session = Session::open(environment, global)?;
     let company = options.company.as_deref().map(|name| session.company(name)).transpose()?;
-    let file = AgendaFile::read(&session)?;
     // A day that is not today is only looked at: its agenda must not lie in the file tomorrow.
     let write = !options.no_write && session.is_real_day;
-    let (session, ticks, recorded) = if write {
-        let mode = Mode::Write(environment, "agenda");
-        let taken = ticks::take_in(session, &file, file.stays(options.force), mode, output)?;
-        (taken.session, taken.left, taken.whole)
+    let Built { session, checklist, generated, whole } = if write {
+        build(environment, session, "agenda", options.force, output)?
     } else {
-        (session, file.ticks().to_vec(), true)
+        let file = AgendaFile::read(&session)?;
+        let checklist = session.find();
+        let generated = generate::plan(&session, &checklist, &file, file.ticks(), Wishes::default());
+        Built { session, checklist, generated, whole: true }
     };
-    let checklist = session.find();
-    let wishes = Wishes { force: options.force, ..Wishes::default() };
-    let generated = generate::plan(&session, &checklist, &file, &ticks, wishes);
-    let whole = !write || (generated.write(environment, &session, output)? && recorded);
     let mut agenda = generated.shown(&session, &checklist, options.days, write);
     if let Some(id) = company {
         agenda = agenda.only(id);

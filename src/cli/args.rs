@@ -71,6 +71,8 @@ pub(super) enum Command {
     Agenda(super::agenda::Options),
     /// Bring the agenda file and the drafts up to date
     Build(super::build::Options),
+    /// Keep the agenda file and the drafts up to date, at every edit
+    Watch(super::watch::Options),
     /// List the drafts and how they stand
     Letters(super::letters::Options),
     /// Print what to know before a round, or the card for its end

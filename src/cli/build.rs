@@ -6,10 +6,11 @@ use super::Exit;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
-use super::generate::{self, AgendaFile, Wishes};
+use super::generate::{self, AgendaFile, Generated, Wishes};
 use super::output::Output;
 use super::session::Session;
 use super::ticks::{self, Mode};
+use crate::checklist::Checklist;
 
 /// What `build` understands.
 #[derive(Debug, Args)]
@@ -34,23 +35,51 @@ pub(super) fn run(
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
     let session = Session::open(environment, global)?;
+    if !(options.diff || options.dry_run) {
+        let built = build(environment, session, "build", options.force, output)?;
+        return Ok(if built.whole { Exit::Fine } else { Exit::Findings });
+    }
     let file = AgendaFile::read(&session)?;
-    let is_look = options.diff || options.dry_run;
-    let mode = if is_look { Mode::Look } else { Mode::Write(environment, "build") };
-    let taken = ticks::take_in(session, &file, file.stays(options.force), mode, output)?;
+    let taken = ticks::take_in(session, &file, file.stays(options.force), Mode::Look, output)?;
     let session = taken.session;
     let checklist = session.find();
     let wishes = Wishes { force: options.force, ..Wishes::default() };
     let generated = generate::plan(&session, &checklist, &file, &taken.left, wishes);
     let changes = taken.changes.iter().chain(&generated.changes);
-    if options.diff {
-        output.print(&generate::diff(changes.chain(&generated.left)))?;
-        return Ok(Exit::Fine);
-    }
-    if options.dry_run {
-        output.print(&generate::preview(changes))?;
-        return Ok(Exit::Fine);
-    }
-    let whole = generated.write(environment, &session, output)?;
-    Ok(if whole && taken.whole { Exit::Fine } else { Exit::Findings })
+    output.print(&if options.diff {
+        generate::diff(changes.chain(&generated.left))
+    } else {
+        generate::preview(changes)
+    })?;
+    Ok(Exit::Fine)
+}
+
+/// A vault in which what was ticked is taken in, and every generated file is up to date.
+pub(super) struct Built {
+    /// The vault, read again where ticks were taken in.
+    pub session: Session,
+    /// Its findings.
+    pub checklist: Checklist,
+    /// Its generated files.
+    pub generated: Generated,
+    /// Whether nothing was refused.
+    pub whole: bool,
+}
+
+/// Takes in what was ticked and writes the generated files, for `command`; what is refused is told.
+pub(super) fn build(
+    environment: &Environment<'_>,
+    session: Session,
+    command: &'static str,
+    force: bool,
+    output: &mut Output<'_>,
+) -> Result<Built, Failure> {
+    let file = AgendaFile::read(&session)?;
+    let taken = ticks::take_in(session, &file, file.stays(force), Mode::Write(environment, command), output)?;
+    let session = taken.session;
+    let checklist = session.find();
+    let wishes = Wishes { force, ..Wishes::default() };
+    let generated = generate::plan(&session, &checklist, &file, &taken.left, wishes);
+    let whole = generated.write(environment, &session, output)? && taken.whole;
+    Ok(Built { session, checklist, generated, whole })
 }

@@ -22,6 +22,8 @@ pub struct Environment<'e> {
     pub in_is_terminal: bool,
     /// The next line that somebody types, without its line end; `None` where there are no more.
     pub input: &'e dyn Fn() -> Option<String>,
+    /// Has a function called once somebody asks the program to stop.
+    pub on_stop: &'e dyn Fn(Box<dyn Fn() + Send>),
 }
 
 impl Environment<'_> {
@@ -37,6 +39,7 @@ impl Environment<'_> {
             err_is_terminal: std::io::stderr().is_terminal(),
             in_is_terminal: std::io::stdin().is_terminal(),
             input: &line,
+            on_stop: &on_stop,
         }
     }
 
@@ -50,6 +53,11 @@ impl Environment<'_> {
     pub(super) fn now(&self) -> DateTime<Utc> {
         self.now.unwrap_or_else(Utc::now)
     }
+}
+
+/// Ctrl-C, or the system's own wish that the program ends. Without that, it ends all the same, on the spot.
+fn on_stop(stop: Box<dyn Fn() + Send>) {
+    let _ = ctrlc::set_handler(stop);
 }
 
 /// A line of this process's input; one that cannot be read ends it.

@@ -32,6 +32,7 @@ mod session;
 mod status;
 mod ticks;
 mod waive;
+mod watch;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -54,6 +55,8 @@ pub enum Exit {
     Findings,
     /// 2: it could not run.
     Failed,
+    /// 130: somebody asked it to stop.
+    Stopped,
 }
 
 impl Exit {
@@ -63,6 +66,7 @@ impl Exit {
             Self::Fine => 0,
             Self::Findings => 1,
             Self::Failed => 2,
+            Self::Stopped => 130,
         }
     }
 }
@@ -104,6 +108,7 @@ fn dispatch(environment: &Environment<'_>, arguments: &Arguments, output: &mut O
         Command::Check(options) => check::run(environment, global, options, output),
         Command::Agenda(options) => agenda::run(environment, global, options, output),
         Command::Build(options) => build::run(environment, global, options, output),
+        Command::Watch(options) => watch::run(environment, global, options, output),
         Command::Letters(options) => letters::run(environment, global, options, output),
         Command::Prep(options) => prep::run(environment, global, options, output),
         Command::Debrief(options) => debrief::run(environment, global, options, output),

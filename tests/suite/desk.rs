@@ -110,6 +110,7 @@ impl TestVault {
             err_is_terminal: false,
             in_is_terminal: lines.is_some(),
             input: &|| typed.borrow_mut().pop_front(),
+            on_stop: &|_| {},
         };
         let args = std::iter::once("vault").chain(args.iter().copied()).map(OsString::from);
         let (mut out, mut err) = (Vec::new(), Vec::new());

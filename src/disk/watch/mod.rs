@@ -155,7 +155,7 @@ impl Bell {
 }
 
 /// What was heard stays true, whichever thread ended while it held it.
-fn unpoisoned<'l, T>(lock: LockResult<MutexGuard<'l, T>>) -> MutexGuard<'l, T> {
+fn unpoisoned<T>(lock: LockResult<MutexGuard<'_, T>>) -> MutexGuard<'_, T> {
     lock.unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -1,0 +1,173 @@
+//! `vault watch`
+
+mod settle;
+mod view;
+
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::Exit;
+use super::args::Global;
+use super::build::build;
+use super::environment::Environment;
+use super::failure::Failure;
+use super::output::Output;
+use super::session::{Session, real_day};
+use crate::disk::{Bell, Changes, POLL, Wake, Watch};
+use crate::model::Config;
+use settle::Settle;
+use view::View;
+
+/// How often the day, and the folder itself, are looked at.
+const GLANCE: Duration = Duration::from_secs(2);
+/// How often everything is looked at, whatever was heard.
+const SURELY: Duration = Duration::from_secs(600);
+
+/// What `watch` understands.
+#[derive(Debug, Args)]
+#[command(before_help = "Examples:\n  vault watch\n  vault watch --settle 0.5\n  vault watch --once-settled")]
+pub(super) struct Options {
+    /// Wait until nothing was saved for so many seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 2.0, value_parser = seconds)]
+    pub settle: f64,
+    /// Exit once nothing changes any more
+    #[arg(long)]
+    pub once_settled: bool,
+    /// Look through the vault every two seconds instead of asking the system what changed
+    #[arg(long)]
+    pub poll: bool,
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse().ok().filter(|seconds| (0.0..=3600.0).contains(seconds));
+    seconds.ok_or_else(|| "write a number of seconds from 0 to 3600".to_owned())
+}
+
+/// Brings the generated files up to date whenever a note, or the day, has changed.
+pub(super) fn run(
+    environment: &Environment<'_>,
+    global: &Global,
+    options: &Options,
+    output: &mut Output<'_>,
+) -> Result<Exit, Failure> {
+    let session = Session::open(environment, global)?;
+    let bell = Bell::default();
+    let stop = bell.clone();
+    (environment.on_stop)(Box::new(move || stop.stop()));
+    let watch = Watch::new(&session.root, options.poll, bell).map_err(|why| {
+        let root = session.root.display();
+        Failure::Usage(format!("{root} cannot be watched: {why}; run `vault build` after your edits instead"))
+    })?;
+    let view = View::new(environment.out_is_terminal);
+    let mut watcher = Watcher {
+        environment,
+        global,
+        watch,
+        view,
+        config: session.vault.config.clone(),
+        day: session.today,
+        changes: Changes::default(),
+        is_polling_told: false,
+    };
+    watcher.build(session, output)?;
+    watcher.follow(options, output)
+}
+
+struct Watcher<'w, 'e> {
+    environment: &'w Environment<'e>,
+    global: &'w Global,
+    watch: Watch,
+    view: View,
+    config: Config,
+    /// The day for which everything was built.
+    day: NaiveDate,
+    /// What was heard and not looked at yet.
+    changes: Changes,
+    is_polling_told: bool,
+}
+
+impl Watcher<'_, '_> {
+    fn follow(&mut self, options: &Options, output: &mut Output<'_>) -> Result<Exit, Failure> {
+        let quiet = Duration::from_secs_f64(options.settle);
+        let mut settle = Settle::new(quiet);
+        let mut looked = now();
+        let mut is_gone = false;
+        loop {
+            self.tell_polling(output)?;
+            let left = settle.left(now());
+            match self.watch.wait(left.unwrap_or(if options.once_settled { quiet } else { GLANCE })) {
+                Wake::Stop => return Ok(Exit::Stopped),
+                Wake::Changes(changes) => {
+                    self.changes.add(changes);
+                    settle.hear(now());
+                    continue;
+                }
+                Wake::Quiet if options.once_settled && left.is_none() => return Ok(Exit::Fine),
+                Wake::Quiet => {}
+            }
+            match self.watch.is_same_root() {
+                Some(true) if is_gone => self.changes.add(Changes::everything("the folder is back")),
+                Some(true) => {}
+                Some(false) => self.changes.add(Changes::everything("another folder is in its place")),
+                None if is_gone => continue,
+                None => {
+                    is_gone = true;
+                    output.hint("the vault's folder is gone; it is watched again once it is back")?;
+                    continue;
+                }
+            }
+            is_gone = false;
+            if now() - looked >= SURELY {
+                self.changes.add(Changes::everything("it was long ago"));
+            }
+            let is_another_day = self.is_another_day();
+            if is_another_day || (!self.changes.is_empty() && settle.left(now()).is_none_or(|left| left.is_zero())) {
+                settle.done();
+                looked = now();
+                self.look(output)?;
+            }
+        }
+    }
+
+    /// Reads what changed, and builds. A vault that cannot be read at the moment is told, and read again later.
+    fn look(&mut self, output: &mut Output<'_>) -> Result<(), Failure> {
+        self.changes = Changes::default();
+        let built = Session::open(self.environment, self.global).and_then(|session| self.build(session, output));
+        match built {
+            Err(failure @ (Failure::Usage(_) | Failure::Config(_) | Failure::Machine(_))) => {
+                output.error(&failure.to_string())?;
+                Ok(())
+            }
+            built => built,
+        }
+    }
+
+    fn build(&mut self, session: Session, output: &mut Output<'_>) -> Result<(), Failure> {
+        self.day = session.today;
+        self.config.clone_from(&session.vault.config);
+        let built = build(self.environment, session, "watch", false, output)?;
+        self.view.show(&built, output)
+    }
+
+    /// Whether midnight went by since the last look.
+    fn is_another_day(&self) -> bool {
+        let day = || real_day(self.environment, &self.config);
+        self.global.today.is_none() && day().is_ok_and(|day| day != self.day)
+    }
+
+    fn tell_polling(&mut self, output: &mut Output<'_>) -> Result<(), Failure> {
+        if let Some(why) = self.watch.polls().filter(|_| !self.is_polling_told) {
+            self.is_polling_told = true;
+            output.hint(&format!("the vault is looked through every {} seconds: {why}", POLL.as_secs()))?;
+        }
+        Ok(())
+    }
+}
+
+/// The moment, to measure how long it has been quiet; nothing that is written depends on it.
+#[expect(clippy::disallowed_methods, reason = "how long it was quiet is no part of any output")]
+fn now() -> Instant {
+    Instant::now()
+}
