@@ -8,6 +8,7 @@ use super::Exit;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
+use super::fix::{self, Extent};
 use super::generate::{self, AgendaFile, DAYS, Wishes};
 use super::output::Output;
 use super::session::Session;
@@ -21,7 +22,7 @@ use crate::render::check::{self, Report};
 /// What `check` understands.
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  vault check\n  vault check --hints Rounds\n  vault check --only note,thank/next-day --format concise"
+    before_help = "Examples:\n  vault check\n  vault check --hints Rounds\n  vault check --only note,thank/next-day --format concise\n  vault check --fix --diff"
 )]
 pub(super) struct Options {
     /// Show and count only what lies in these files and folders
@@ -39,6 +40,15 @@ pub(super) struct Options {
     /// How to print
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
+    /// Mend what is mechanical: slips in keys, labels and words, links and phones without quotes, dates in another notation
+    #[arg(long)]
+    pub fix: bool,
+    /// Only show what would be mended, line by line
+    #[arg(long, requires = "fix")]
+    pub diff: bool,
+    /// Only say what would be mended
+    #[arg(long, requires = "fix", conflicts_with = "diff")]
+    pub dry_run: bool,
 }
 
 /// A severity, on the command line.
@@ -81,8 +91,26 @@ pub(super) fn run(
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
     check_names(&options.only)?;
-    let session = Session::open(environment, global)?;
+    let mut session = Session::open(environment, global)?;
     let paths = options.paths.iter().map(|path| below(&session, path)).collect::<Result<Vec<_>, _>>()?;
+    let is_asked = |finding: &Finding| {
+        (options.only.is_empty()
+            || options.only.iter().any(|name| *name == finding.rule.id || name == finding.rule.stage()))
+            && (paths.is_empty() || paths.iter().any(|path| is_below(&finding.path, path)))
+    };
+    let mut is_mended = true;
+    if options.fix {
+        let extent = match options {
+            Options { diff: true, .. } => Extent::Diff,
+            Options { dry_run: true, .. } => Extent::Say,
+            _ => Extent::Write,
+        };
+        is_mended = fix::run(environment, &session, &is_asked, extent, output)?;
+        if extent != Extent::Write {
+            return Ok(if is_mended { Exit::Fine } else { Exit::Findings });
+        }
+        session = Session::open(environment, global)?;
+    }
     let checklist = session.find();
     // A file that cannot be read is reported where it matters: when it is to be written.
     let file = AgendaFile::read(&session).unwrap_or_default();
@@ -91,11 +119,6 @@ pub(super) fn run(
         file.ticks().iter().find(is_for)
     };
     let is_ticked = |finding: &Finding| tick_of(finding).is_some();
-    let is_asked = |finding: &Finding| {
-        (options.only.is_empty()
-            || options.only.iter().any(|name| *name == finding.rule.id || name == finding.rule.stage()))
-            && (paths.is_empty() || paths.iter().any(|path| is_below(&finding.path, path)))
-    };
     let findings: Vec<&Finding> = checklist
         .findings
         .iter()
@@ -129,7 +152,7 @@ pub(super) fn run(
         output.hint(&format!("{waiting} {ticks} in {} {wait} to be taken in", session.vault.config.folders.agenda))?;
     }
     let fails = findings.iter().any(|finding| finding.severity >= Some(options.fail_on.severity()));
-    Ok(if fails { Exit::Findings } else { Exit::Fine })
+    Ok(if fails || !is_mended { Exit::Findings } else { Exit::Fine })
 }
 
 fn check_names(names: &[String]) -> Result<(), Failure> {

@@ -13,6 +13,7 @@ mod environment;
 mod explain;
 mod failure;
 mod find;
+mod fix;
 mod generate;
 mod hold;
 mod init;

@@ -144,12 +144,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let session = Session::open(environment, global)?;
     let wanted = Wanted::of(&options.what, &session)?;
-    let name = file_name(&[&wanted.name]);
-    let path = match start::folder(&session.vault.config.folders, wanted.kind) {
-        "" => format!("{name}.md"),
-        folder => format!("{folder}/{name}.md"),
-    };
-    let text = text(&session, &wanted, &name)?;
+    let Made { name, path, text } = Made::of(&session, &wanted)?;
     for said in &wanted.said {
         output.hint(said)?;
     }
@@ -182,6 +177,32 @@ pub(super) fn run(
         editor::open(environment, &session.root.join(&path))?;
     }
     Ok(Exit::Fine)
+}
+
+/// A note, not written yet.
+struct Made {
+    /// Its file's name, without `.md`.
+    name: String,
+    path: String,
+    text: String,
+}
+
+impl Made {
+    fn of(session: &Session, wanted: &Wanted) -> Result<Self, Failure> {
+        let name = file_name(&[&wanted.name]);
+        let path = match start::folder(&session.vault.config.folders, wanted.kind) {
+            "" => format!("{name}.md"),
+            folder => format!("{folder}/{name}.md"),
+        };
+        let text = text(session, wanted, &name)?;
+        Ok(Self { name, path, text })
+    }
+}
+
+/// The path and the text of a note for an interviewer who has none.
+pub(super) fn interviewer(session: &Session, name: &str, company: Option<&str>) -> Result<(String, String), Failure> {
+    let made = Made::of(session, &Wanted::interviewer(name, company, session)?)?;
+    Ok((made.path, made.text))
 }
 
 /// The note's text: the vault's own template, else the built-in one, with what was said of it.

@@ -50,13 +50,27 @@ impl<'s> Rewrites<'s> {
 
     /// The note, to be edited.
     pub(super) fn note(&mut self, id: NoteId) -> &mut Rewrite {
-        let path = self.session.vault.path(id).to_string();
+        self.at(&self.session.vault.path(id).clone())
+    }
+
+    /// The note at `path`, to be edited; an empty one where there is none.
+    pub(super) fn at(&mut self, path: &str) -> &mut Rewrite {
+        let path = path.to_owned();
         let at = self.notes.iter().position(|(other, _)| *other == path).unwrap_or_else(|| {
             let text = self.session.source(&path).map_or("", SourceFile::text);
             self.notes.push((path, Rewrite::new(text)));
             self.notes.len() - 1
         });
         &mut self.notes[at].1
+    }
+
+    /// A note that is not there yet; whether it was not.
+    pub(super) fn create(&mut self, path: String, text: String) -> bool {
+        let is_new = self.session.source(&path).is_none() && self.notes.iter().all(|(other, _)| *other != path);
+        if is_new {
+            self.notes.push((path, Rewrite::new(text)));
+        }
+        is_new
     }
 
     /// The vault as it would be after these edits.
@@ -93,8 +107,8 @@ impl<'s> Rewrites<'s> {
     /// What has to change on disk, with the edits that make it.
     pub(super) fn changes(&self) -> Vec<(Change, &Rewrite)> {
         let changes = self.notes.iter().filter_map(|(path, note)| {
-            let old = self.session.source(path).map_or("", SourceFile::text);
-            Some((change(path.as_str(), Some(old), Some(note.text()))?, note))
+            let old = self.session.source(path).map(SourceFile::text);
+            Some((change(path.as_str(), old, Some(note.text()))?, note))
         });
         changes.collect()
     }

@@ -75,10 +75,12 @@ impl Session {
         }
     }
 
-    /// The notes that were read, with these texts, by path, in place of their own.
+    /// The notes that were read, with these texts, by path, in place of their own, and those that are new.
     pub(super) fn files(&self, edited: &[(String, &str)]) -> Vec<SourceFile> {
         let notes = self.vault.notes.iter().filter_map(|note| self.source(&note.path));
-        notes.map(|file| replaced(file, edited)).collect()
+        let new = edited.iter().filter(|(path, _)| self.source(path).is_none());
+        let new = new.map(|(path, text)| SourceFile::new(path.as_str(), *text));
+        notes.map(|file| replaced(file, edited)).chain(new).collect()
     }
 
     /// Runs the checklist.

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Refused, Whose, add_bullet, add_task, add_to_list, answer, mark_task, put_heading_first, set_key, swap_in_list,
+    Refused, Whose, add_bullet, add_task, add_to_list, answer, mark_task, put_heading_first, replace, set_key,
+    swap_in_list,
 };
 use crate::text::Span;
 
@@ -76,6 +77,15 @@ impl Rewrite {
         let start = new[..mark.start as usize].rfind('\n').map_or(0, |at| at + 1);
         let line = new[start..].lines().next().unwrap_or_default().trim().to_owned();
         self.take(new, line);
+        Ok(())
+    }
+
+    /// See [`replace`].
+    pub fn replace(&mut self, places: &[(Span, String)]) -> Result<(), Refused> {
+        let new = replace(&self.text, places)?;
+        let old = |span: &Span| self.text.get(span.range()).unwrap_or_default();
+        self.written.extend(places.iter().map(|(span, written)| format!("{} → {written}", old(span))));
+        self.text = new;
         Ok(())
     }
 

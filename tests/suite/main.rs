@@ -14,6 +14,7 @@ mod drafts;
 mod example_vault;
 mod find;
 mod fit;
+mod fix;
 mod hasty;
 mod house;
 mod keep;

@@ -31,8 +31,7 @@ impl Wanted {
                 Ok(wanted)
             }
             What::Interviewer { name, company, role, email, .. } => {
-                let mut wanted = Self::new(Kind::Interviewer, name)?;
-                wanted.company("company", company.as_deref(), session)?;
+                let mut wanted = Self::interviewer(name, company.as_deref(), session)?;
                 wanted.choice("hiring_role", role.as_deref())?;
                 wanted.text("email", email.as_deref());
                 Ok(wanted)
@@ -68,6 +67,13 @@ impl Wanted {
                 Ok(wanted)
             }
         }
+    }
+
+    /// A note for an interviewer, of that company where it is known.
+    pub(super) fn interviewer(name: &str, company: Option<&str>, session: &Session) -> Result<Self, Failure> {
+        let mut wanted = Self::new(Kind::Interviewer, name)?;
+        wanted.company("company", company, session)?;
+        Ok(wanted)
     }
 
     fn new(kind: Kind, name: &str) -> Result<Self, Failure> {

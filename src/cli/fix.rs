@@ -1,0 +1,120 @@
+//! `vault check --fix`: what is mechanical is mended.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::environment::Environment;
+use super::failure::Failure;
+use super::generate;
+use super::new;
+use super::note::{Preview, Rewrites, save, told};
+use super::output::Output;
+use super::session::Session;
+use crate::checklist::Finding;
+use crate::diagnostic::Fix;
+use crate::text::Span;
+
+/// What is mended may show what else is to mend; so often that is looked at.
+const PASSES: usize = 8;
+
+/// How far mending goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// The notes are written.
+    Write,
+    /// It is only said what would be written.
+    Say,
+    /// It is only shown, line by line.
+    Diff,
+}
+
+/// Mends what of the findings that are asked for is mechanical; whether all of that could be.
+pub(super) fn run(
+    environment: &Environment<'_>,
+    session: &Session,
+    is_asked: &dyn Fn(&Finding) -> bool,
+    extent: Extent,
+    output: &mut Output<'_>,
+) -> Result<bool, Failure> {
+    let mut mending = Mending { session, rewrites: Rewrites::new(session), left: BTreeSet::new() };
+    for _ in 0..PASSES {
+        if !mending.pass(is_asked, output)? {
+            break;
+        }
+    }
+    let changes = mending.rewrites.changes();
+    let mut is_whole = mending.left.is_empty();
+    match extent {
+        Extent::Diff => output.print(&generate::diff(changes.iter().map(|(change, _)| change)))?,
+        Extent::Say => {
+            for (change, note) in &changes {
+                output.print(&told("would write", &change.path, note))?;
+            }
+        }
+        Extent::Write if changes.is_empty() => {}
+        Extent::Write => {
+            let (state, when) = (Session::state(environment)?, environment.now().timestamp());
+            for (change, note) in &changes {
+                match save(session, &state, change, when, "check --fix")? {
+                    None => output.note(&told("mended", &change.path, note))?,
+                    Some(why) => {
+                        output.hint(&format!("{}: {why}", change.path))?;
+                        is_whole = false;
+                    }
+                }
+            }
+        }
+    }
+    Ok(is_whole)
+}
+
+struct Mending<'s> {
+    session: &'s Session,
+    rewrites: Rewrites<'s>,
+    /// The notes that cannot be mended safely.
+    left: BTreeSet<Arc<str>>,
+}
+
+impl Mending<'_> {
+    /// Mends what the vault as it would be leaves to mend; whether there was anything.
+    fn pass(&mut self, is_asked: &dyn Fn(&Finding) -> bool, output: &mut Output<'_>) -> Result<bool, Failure> {
+        let preview = self.rewrites.preview();
+        let findings =
+            preview.checklist.findings.iter().filter(|finding| is_asked(finding) && finding.severity.is_some());
+        let mut findings: Vec<&Finding> = findings.filter(|finding| !self.left.contains(&finding.path)).collect();
+        findings.sort_by(|one, other| one.path.cmp(&other.path));
+        let mut is_any = false;
+        for of_note in findings.chunk_by(|one, other| one.path == other.path) {
+            is_any |= self.note(&preview, of_note, output)?;
+        }
+        Ok(is_any)
+    }
+
+    fn note(&mut self, preview: &Preview, findings: &[&Finding], output: &mut Output<'_>) -> Result<bool, Failure> {
+        let places: Vec<(Span, String)> = findings.iter().filter_map(|finding| place(finding)).collect();
+        let path = &findings[0].path;
+        if !places.is_empty()
+            && let Err(why) = self.rewrites.at(path).replace(&places)
+        {
+            output.hint(&format!("{path}: {why}"))?;
+            self.left.insert(Arc::clone(path));
+            return Ok(false);
+        }
+        let mut is_any = !places.is_empty();
+        for finding in findings {
+            if let Some(Fix::CreateInterviewer { name }) = &finding.fix {
+                let company = finding.company.map(|id| preview.vault.company(id).name.as_str());
+                let (path, text) = new::interviewer(self.session, name, company)?;
+                is_any |= self.rewrites.create(path, text);
+            }
+        }
+        Ok(is_any)
+    }
+}
+
+fn place(finding: &Finding) -> Option<(Span, String)> {
+    match &finding.fix {
+        Some(Fix::Replace { span, text }) => Some((*span, text.clone())),
+        Some(Fix::CreateInterviewer { .. }) | None => None,
+    }
+}
