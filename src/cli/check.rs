@@ -8,7 +8,7 @@ use super::Exit;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
-use super::fix::{self, Extent};
+use super::fix::{self, Extent, Mend};
 use super::generate::{self, AgendaFile, DAYS, Wishes};
 use super::output::Output;
 use super::session::Session;
@@ -40,15 +40,8 @@ pub(super) struct Options {
     /// How to print
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
-    /// Mend what is mechanical: slips in keys, labels and words, links and phones without quotes, dates in another notation
-    #[arg(long)]
-    pub fix: bool,
-    /// Only show what would be mended, line by line
-    #[arg(long, requires = "fix")]
-    pub diff: bool,
-    /// Only say what would be mended
-    #[arg(long, requires = "fix", conflicts_with = "diff")]
-    pub dry_run: bool,
+    #[command(flatten)]
+    pub mend: Mend,
 }
 
 /// A severity, on the command line.
@@ -99,12 +92,7 @@ pub(super) fn run(
             && (paths.is_empty() || paths.iter().any(|path| is_below(&finding.path, path)))
     };
     let mut is_mended = true;
-    if options.fix {
-        let extent = match options {
-            Options { diff: true, .. } => Extent::Diff,
-            Options { dry_run: true, .. } => Extent::Say,
-            _ => Extent::Write,
-        };
+    if let Some(extent) = options.mend.extent() {
         is_mended = fix::run(environment, &session, &is_asked, extent, output)?;
         if extent != Extent::Write {
             return Ok(if is_mended { Exit::Fine } else { Exit::Findings });

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use clap::Args;
+
 use super::environment::Environment;
 use super::failure::Failure;
 use super::generate;
@@ -16,6 +18,32 @@ use crate::text::Span;
 
 /// What is mended may show what else is to mend; so often that is looked at.
 const PASSES: usize = 8;
+
+/// What `check` understands of mending.
+#[derive(Debug, Args)]
+pub(super) struct Mend {
+    /// Mend what is mechanical: slips in keys, labels and words, links and phones without quotes, dates in another notation
+    #[arg(long)]
+    pub fix: bool,
+    /// Only show what would be mended, line by line
+    #[arg(long, requires = "fix")]
+    pub diff: bool,
+    /// Only say what would be mended
+    #[arg(long, requires = "fix", conflicts_with = "diff")]
+    pub dry_run: bool,
+}
+
+impl Mend {
+    /// How far mending is to go; `None` where it is not asked for.
+    pub(super) fn extent(&self) -> Option<Extent> {
+        let extent = match self {
+            Self { diff: true, .. } => Extent::Diff,
+            Self { dry_run: true, .. } => Extent::Say,
+            _ => Extent::Write,
+        };
+        self.fix.then_some(extent)
+    }
+}
 
 /// How far mending goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
