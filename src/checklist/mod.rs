@@ -110,6 +110,11 @@ pub fn find(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Chec
 }
 
 impl Checklist {
+    /// Every finding that counts, and every duty on hold.
+    pub fn all(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().chain(self.held.iter().map(|resting| &resting.finding))
+    }
+
     /// Takes in what the rules find in one application.
     fn look_at(&mut self, application: &Application<'_>, rules: &[&'static Rule], scene: &Scene<'_>) {
         let first = self.findings.len();

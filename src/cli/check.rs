@@ -12,11 +12,10 @@ use super::fix::{self, Extent, Mend};
 use super::generate::{self, AgendaFile, DAYS, Wishes};
 use super::output::Output;
 use super::session::Session;
-use crate::agenda::Tick;
+use super::ticks;
 use crate::checklist::{self, Finding, Stage};
 use crate::diagnostic::Severity;
 use crate::parse::schema::nearest;
-use crate::record::counts;
 use crate::render::check::{self, Report};
 
 /// What `check` understands.
@@ -102,11 +101,9 @@ pub(super) fn run(
     let checklist = session.find();
     // A file that cannot be read is reported where it matters: when it is to be written.
     let file = AgendaFile::read(&session).unwrap_or_default();
-    let tick_of = |finding: &Finding| {
-        let is_for = |tick: &&Tick| counts(finding, tick, session.today) && tick.id == finding.id(&session.vault);
-        file.ticks().iter().find(is_for)
-    };
-    let is_ticked = |finding: &Finding| tick_of(finding).is_some();
+    let ticks = ticks::recordable(&session, &checklist, &file);
+    let is_ticked =
+        |finding: &Finding| finding.duty().is_some() && ticks.iter().any(|tick| tick.id == finding.id(&session.vault));
     let findings: Vec<&Finding> = checklist
         .findings
         .iter()
@@ -115,7 +112,6 @@ pub(super) fn run(
     let whole = options.only.is_empty() && paths.is_empty();
     let agenda = match options.format {
         Format::Human if whole => {
-            let ticks: Vec<Tick> = checklist.findings.iter().filter_map(tick_of).cloned().collect();
             let generated = generate::plan(&session, &checklist, &file, &ticks, Wishes::default());
             Some(generated.shown(&session, &checklist, DAYS, false))
         }
@@ -134,10 +130,13 @@ pub(super) fn run(
         Format::Concise => check::concise(&report),
         Format::Json => check::json(&report),
     })?;
-    let waiting = checklist.findings.iter().filter(|finding| is_ticked(finding)).count();
-    if waiting > 0 {
-        let (ticks, wait) = if waiting == 1 { ("tick", "waits") } else { ("ticks", "wait") };
-        output.hint(&format!("{waiting} {ticks} in {} {wait} to be taken in", session.vault.config.folders.agenda))?;
+    if !ticks.is_empty() {
+        let (what, wait) = if ticks.len() == 1 { ("tick", "waits") } else { ("ticks", "wait") };
+        output.hint(&format!(
+            "{} {what} in {} {wait} to be taken in",
+            ticks.len(),
+            session.vault.config.folders.agenda
+        ))?;
     }
     let fails = findings.iter().any(|finding| finding.severity >= Some(options.fail_on.severity()));
     Ok(if fails || !is_mended { Exit::Findings } else { Exit::Fine })

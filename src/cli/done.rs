@@ -41,26 +41,25 @@ pub(super) fn run(
     let session = Session::open(environment, global)?;
     let checklist = session.find();
     let recorder = Recorder::new(&session.vault, &checklist, session.today);
-    let finding = match item::find(&session, &checklist, &options.id) {
-        Ok(finding) => finding,
-        Err(_) if recorder.is_recorded(&item::id(&options.id)?) => {
-            output.print("nothing to write: the notes say so already\n")?;
-            return Ok(Exit::Fine);
-        }
-        Err(unknown) => return Err(unknown),
-    };
+    let begin = item::id(&options.id)?;
+    let is_known = checklist.all().any(|finding| finding.id(&session.vault).starts_with(&begin));
+    if !is_known && recorder.is_recorded(&begin) {
+        output.print("nothing to write: the notes say so already\n")?;
+        return Ok(Exit::Fine);
+    }
+    let finding = item::find(&session, &checklist, &options.id)?;
     let on = options.on.as_deref().map_or(Ok(session.today), |words| day(&session, words))?;
     if !finding.duty().is_some_and(|duty| duty.can_tick) {
         let (rule, path) = (finding.rule.id, &finding.path);
-        output
-            .hint(&format!("{rule} ends when it is written down, in {path}: {}; {}", finding.message, finding.help))?;
+        let (message, help) = (&finding.message, &finding.help);
+        output.hint(&format!("{rule} ends when it is written down, in {path}: {message}; {help}"))?;
         return Ok(Exit::Findings);
     }
     let deed = recorder.deed(finding, Act::Done { on, by: options.by }).map_err(Failure::Usage)?;
     let mut rewrites = Rewrites::new(&session);
     deed.write(rewrites.note(deed.note)).map_err(|why| refused(session.vault.path(deed.note), &why))?;
     if !ticks::has_ended(finding, &session.vault, &rewrites.preview()) {
-        output.hint(&format!("nothing is written: {}", ticks::still_stands(finding, session.today)))?;
+        output.hint(&format!("nothing is written: {}", ticks::still_stands(finding, on)))?;
         return Ok(Exit::Findings);
     }
     rewrites.write(environment, "done", options.dry_run, output)

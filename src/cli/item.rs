@@ -22,9 +22,7 @@ pub(super) fn id(given: &str) -> Result<String, Failure> {
 /// The one item whose id begins like that, a duty before a fault.
 pub(super) fn find<'c>(session: &Session, checklist: &'c Checklist, given: &str) -> Result<&'c Finding, Failure> {
     let begin = id(given)?;
-    let held = checklist.held.iter().map(|held| &held.finding);
-    let all: Vec<(String, &Finding)> =
-        checklist.findings.iter().chain(held).map(|finding| (finding.id(&session.vault), finding)).collect();
+    let all: Vec<(String, &Finding)> = checklist.all().map(|finding| (finding.id(&session.vault), finding)).collect();
     let mut found: Vec<&(String, &Finding)> = all.iter().filter(|(id, _)| id.starts_with(&begin)).collect();
     found.sort_by_key(|(id, finding)| (id.clone(), finding.duty().is_none()));
     found.dedup_by_key(|(id, _)| id.clone());

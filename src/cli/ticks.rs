@@ -51,26 +51,47 @@ pub(super) fn take_in(
         return Ok(TakenIn { session, left: file.ticks().to_vec(), changes: Vec::new(), whole: true });
     }
     let checklist = session.find();
-    let mut intake =
-        Intake { session: &session, checklist: &checklist, taken: Vec::new(), left: Vec::new(), whole: true };
-    intake.sort(file.ticks(), stays);
+    let mut intake = Intake { session: &session, checklist: &checklist, taken: Vec::new(), left: Vec::new() };
+    intake.look_at(file.ticks(), stays);
     let rewrites = intake.proved();
-    let mut made = rewrites.changes();
+    let mut written = rewrites.changes();
     if let Mode::Write(environment, command) = mode {
-        made = intake.write(made, environment, command, output)?;
+        written = intake.write(written, environment, command, output)?;
     }
+    let edited: Vec<(String, &str)> = written.iter().map(|(change, note)| (change.path.clone(), note.text())).collect();
+    let mut left = intake.left;
     // As they stand in the file, so that the next run finds them as this one leaves them.
-    intake.left.sort_by_key(|tick| file.ticks().iter().position(|other| other.id == tick.id));
+    left.sort_by_key(|left| file.ticks().iter().position(|tick| tick.id == left.tick.id));
+    let changes = written.iter().map(|(change, _)| change.clone()).collect();
+    let session = session.with(&edited);
+    // What was recorded may have ended other duties too.
+    let checklist = session.find();
+    let recorder = Recorder::new(&session.vault, &checklist, session.today);
+    left.retain(|left| !matches!(recorder.outcome(&left.tick, stays), Outcome::Recorded));
     let agenda = &session.vault.config.folders.agenda;
-    for tick in &intake.left {
-        let why = tick.why.as_deref().unwrap_or_default();
+    for Left { tick, .. } in &left {
         let title = tick.words.split(" · ").next().unwrap_or_default();
+        let why = tick.why.as_deref().unwrap_or_default();
         output.hint(&format!("{agenda}: `{title}` is ticked [{}] and not recorded: {why}", tick.mark))?;
     }
-    let edited: Vec<(String, &str)> = made.iter().map(|(change, note)| (change.path.clone(), note.text())).collect();
-    let session = session.with(&edited);
-    let changes = made.into_iter().map(|(change, _)| change).collect();
-    Ok(TakenIn { session, left: intake.left, changes, whole: intake.whole })
+    let whole = left.iter().all(|left| !left.is_refused);
+    Ok(TakenIn { session, left: left.into_iter().map(|left| left.tick).collect(), changes, whole })
+}
+
+/// The ticks of the agenda `file` that wait, and would be recorded.
+pub(super) fn recordable(session: &Session, checklist: &Checklist, file: &AgendaFile) -> Vec<Tick> {
+    let mut intake = Intake { session, checklist, taken: Vec::new(), left: Vec::new() };
+    intake.look_at(file.ticks(), file.stays(false));
+    intake.proved();
+    intake.taken.into_iter().map(|(tick, ..)| tick).collect()
+}
+
+/// A tick that stays.
+struct Left {
+    /// With why.
+    tick: Tick,
+    /// Whether it asked for something that was not done.
+    is_refused: bool,
 }
 
 /// The ticks on their way.
@@ -79,18 +100,19 @@ struct Intake<'s> {
     checklist: &'s Checklist,
     /// To be recorded, in the order in which they are written.
     taken: Vec<(Tick, &'s Finding, Deed)>,
-    left: Vec<Tick>,
-    whole: bool,
+    left: Vec<Left>,
 }
 
 impl<'s> Intake<'s> {
-    fn sort(&mut self, ticks: &[Tick], stays: bool) {
+    /// Tells the ticks that can be recorded from those that stay, and those that say nothing new.
+    fn look_at(&mut self, ticks: &[Tick], stays: bool) {
         let recorder = Recorder::new(&self.session.vault, self.checklist, self.session.today);
         for tick in ticks {
             match recorder.outcome(tick, stays) {
                 Outcome::Record(finding, deed) => self.taken.push((tick.clone(), finding, deed)),
                 Outcome::Recorded => {}
-                Outcome::Mark(why) => self.left.push(Tick { why: Some(why), ..tick.clone() }),
+                Outcome::Mark(why) => self.leave(tick.clone(), why, false),
+                Outcome::Again(why) => self.leave(tick.clone(), why, true),
                 Outcome::Refused(why) => self.refuse(tick.clone(), why),
             }
         }
@@ -119,7 +141,8 @@ impl<'s> Intake<'s> {
                 return rewrites;
             }
             for (tick, finding, _) in idle {
-                self.refuse(tick, still_stands(finding, self.session.today));
+                let why = still_stands(finding, tick.done_on.unwrap_or(self.session.today));
+                self.refuse(tick, format!("{why}; untick it, or mend its day"));
             }
         }
     }
@@ -127,8 +150,11 @@ impl<'s> Intake<'s> {
     /// Leaves a tick with the reason, and with the day on which it was seen: it must not count for a later one.
     fn refuse(&mut self, tick: Tick, why: String) {
         let done_on = tick.done_on.or(Some(self.session.today).filter(|_| tick.is_done()));
-        self.left.push(Tick { done_on, why: Some(why), ..tick });
-        self.whole = false;
+        self.leave(Tick { done_on, ..tick }, why, true);
+    }
+
+    fn leave(&mut self, tick: Tick, why: String, is_refused: bool) {
+        self.left.push(Left { tick: Tick { why: Some(why), ..tick }, is_refused });
     }
 
     /// Writes the notes, tells what was written, and gives those that could be.
@@ -159,20 +185,21 @@ impl<'s> Intake<'s> {
     fn refuse_at(&mut self, path: &str, why: &str) {
         let vault = &self.session.vault;
         let is_there = |deed: &Deed| **vault.path(deed.note) == *path;
-        let (there, taken) = std::mem::take(&mut self.taken).into_iter().partition(|(_, _, deed)| is_there(deed));
-        self.taken = taken;
-        let there: Vec<(Tick, &Finding, Deed)> = there;
-        for (tick, _, _) in there {
-            self.refuse(tick, format!("{path}: {why}"));
+        for (tick, finding, deed) in std::mem::take(&mut self.taken) {
+            if is_there(&deed) {
+                self.refuse(tick, format!("{path}: {why}"));
+            } else {
+                self.taken.push((tick, finding, deed));
+            }
         }
     }
 }
 
-/// Why something is not recorded that would end nothing.
-pub(super) fn still_stands(finding: &Finding, today: NaiveDate) -> String {
-    match finding.duty().and_then(|duty| duty.opens).filter(|opens| *opens > today) {
+/// Why something done on that day is not recorded: it would end nothing.
+pub(super) fn still_stands(finding: &Finding, on: NaiveDate) -> String {
+    match finding.duty().and_then(|duty| duty.opens).filter(|opens| *opens > on) {
         Some(opens) => {
-            format!("it counts from {opens} on: untick it until then; what was done before goes into the log")
+            format!("it counts from {opens} on, and this was on {on}; what was done before goes into the log")
         }
         None => "done on that day, or in that way, it is still to be done; what was done goes into the log".to_owned(),
     }
@@ -182,7 +209,5 @@ pub(super) fn still_stands(finding: &Finding, today: NaiveDate) -> String {
 pub(super) fn has_ended(finding: &Finding, vault: &Vault, preview: &Preview) -> bool {
     let id = finding.id(vault);
     let days = |finding: &Finding| finding.duty().map(|duty| (duty.opens, duty.due));
-    let held = preview.checklist.held.iter().map(|resting| &resting.finding);
-    let mut standing = preview.checklist.findings.iter().chain(held);
-    !standing.any(|other| days(other) == days(finding) && other.id(&preview.vault) == id)
+    !preview.checklist.all().any(|other| days(other) == days(finding) && other.id(&preview.vault) == id)
 }

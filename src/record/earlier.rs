@@ -15,8 +15,7 @@ pub(super) fn duties(vault: &Vault, today: NaiveDate) -> BTreeSet<String> {
     let ids = starts.into_iter().flat_map(|from| {
         let vault = before(vault, &from);
         let checklist = checklist::find(&vault, &[], today);
-        let held = checklist.held.iter().map(|resting| &resting.finding);
-        let duties = checklist.findings.iter().chain(held).filter(|finding| finding.duty().is_some());
+        let duties = checklist.all().filter(|finding| finding.duty().is_some());
         duties.map(|finding| finding.id(&vault)).collect::<Vec<_>>()
     });
     ids.collect()

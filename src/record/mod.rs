@@ -11,4 +11,4 @@ mod tick;
 
 pub use deed::{Deed, Entry};
 pub use recorder::{Act, Recorder};
-pub use tick::{Outcome, counts};
+pub use tick::Outcome;

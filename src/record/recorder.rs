@@ -40,12 +40,6 @@ impl<'v> Recorder<'v> {
         Self { vault, checklist, today, names: Names::new(vault), recorded: OnceCell::new() }
     }
 
-    /// The duties that stand or rest.
-    pub fn duties(&self) -> impl Iterator<Item = &'v Finding> {
-        let held = self.checklist.held.iter().map(|resting| &resting.finding);
-        self.checklist.findings.iter().chain(held).filter(|finding| finding.duty().is_some())
-    }
-
     /// Whether a duty whose id begins like that stands no more because what it asks for is written down.
     pub fn is_recorded(&self, id: &str) -> bool {
         let recorded = self.recorded.get_or_init(|| earlier::duties(self.vault, self.today));

@@ -12,22 +12,14 @@ use crate::model::Purpose;
 pub enum Outcome<'v> {
     /// To be written down, for the duty that it ends.
     Record(&'v Finding, Deed),
-    /// It is written down already: nothing is left to do.
+    /// It is written down already, or asks for nothing: it goes.
     Recorded,
     /// It is no tick, such as `[/]`, and stays: why.
     Mark(String),
-    /// It stays: why, and what to do.
+    /// It may be one that was recorded before: it stays as it is until its day is known.
+    Again(String),
+    /// It cannot be recorded, and stays: why, and what to do.
     Refused(String),
-}
-
-/// Whether a tick counts as done until it is recorded.
-pub fn counts(finding: &Finding, tick: &Tick, today: NaiveDate) -> bool {
-    let Some(duty) = finding.duty().filter(|duty| duty.can_tick) else { return false };
-    match tick.mark {
-        _ if tick.is_done() => tick.done_on.is_none_or(|day| day <= today),
-        '-' => duty.promise.is_some(),
-        _ => false,
-    }
 }
 
 impl<'v> Recorder<'v> {
@@ -35,19 +27,24 @@ impl<'v> Recorder<'v> {
     /// recorded before.
     pub fn outcome(&self, tick: &Tick, stays: bool) -> Outcome<'v> {
         let act = match tick.mark {
-            _ if tick.is_done() => Act::Done { on: tick.done_on.unwrap_or(self.today), by: None },
-            '-' => Act::Released,
-            other => {
-                let why = format!("the mark {other} says neither done (x) nor, of a promise, let go (-)");
-                return Outcome::Mark(why);
-            }
+            _ if tick.is_done() => Some(Act::Done { on: tick.done_on.unwrap_or(self.today), by: None }),
+            '-' => Some(Act::Released),
+            _ => None,
         };
-        let Some(finding) = self.duties().find(|finding| finding.id(self.vault) == tick.id) else {
-            if self.is_recorded(&tick.id) {
+        let is_meant = |finding: &&Finding| finding.duty().is_some() && finding.id(self.vault) == tick.id;
+        let Some(finding) = self.checklist.all().find(is_meant) else {
+            // A mark that asks for nothing goes with its item.
+            if act.is_none() || self.is_recorded(&tick.id) {
                 return Outcome::Recorded;
             }
             let why = "nothing of that kind is to be done any more; untick it, and this line goes";
             return Outcome::Refused(why.to_owned());
+        };
+        let Some(act) = act else {
+            return Outcome::Mark(format!(
+                "the mark {} says neither done (x) nor, of a promise, let go (-)",
+                tick.mark
+            ));
         };
         let deed = match self.deed(finding, act) {
             Ok(deed) => deed,
@@ -55,12 +52,10 @@ impl<'v> Recorder<'v> {
         };
         match self.like(finding, &deed, act) {
             Some(day) if act == (Act::Done { on: day, by: None }) => Outcome::Recorded,
-            Some(day) if tick.done_on.is_none() && (stays || is_early(finding, self.today)) => {
-                Outcome::Refused(format!(
-                    "the notes have this on {day} already; if it was done again, write the day at the end of the line, ✅ {}",
-                    self.today
-                ))
-            }
+            Some(day) if tick.done_on.is_none() && (stays || is_early(finding, self.today)) => Outcome::Again(format!(
+                "the notes have this on {day} already; if it was done again, write the day at the end of the line, ✅ {}",
+                self.today
+            )),
             _ => Outcome::Record(finding, deed),
         }
     }

@@ -84,8 +84,7 @@ fn a_wrong_id_day_or_channel_is_no_use() {
 
 #[test]
 fn what_would_not_end_it_is_not_written() {
-    let vault = swapped(unthanked(), "vault.toml", "", "");
-    let vault = vault.note("vault.toml", "thanks = \"all\"\n");
+    let vault = unthanked().note("vault.toml", "thanks = \"all\"\n");
     let before = notes(&vault);
     let ran = vault.run(&["done", &id_of(&vault, "thank/posted-letter"), "--by", "phone"]).ended(Exit::Findings);
     assert!(ran.err.contains("still to be done"), "{}", ran.err);

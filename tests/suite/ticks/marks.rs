@@ -88,10 +88,7 @@ fn thanks_before_the_interview_are_refused_and_stay() {
     let why = "2025-03-01 lies before the interview, 2025-03-04";
     assert!(ran.err.contains(why), "{}", ran.err);
     let agenda = vault.read("Agenda.md");
-    assert!(
-        agenda.contains(&format!("✅ 2025-03-01 ^")) && agenda.contains(&format!("\n    - not recorded: {why}")),
-        "{agenda}"
-    );
+    assert!(agenda.contains("✅ 2025-03-01 ^") && agenda.contains(&format!("\n    - not recorded: {why}")), "{agenda}");
     let after = vault.files();
     vault.run(&["build"]).ended(Exit::Findings);
     assert_eq!(vault.files(), after);
@@ -225,4 +222,51 @@ fn ticks_are_taken_in_out_of_a_merge_in_conflict() {
     assert!(vault.read(ROUND).ends_with("- 2025-03-05 post thank-you to [[Ines Falk]]\n"));
     let agenda = vault.read("Agenda.md");
     assert!(!agenda.contains("<<<<<<<") && !agenda.contains("[x]"), "{agenda}");
+}
+
+#[test]
+fn a_tick_that_comes_back_is_not_taken_for_a_second_question() {
+    let asked = format!("{}- 2025-03-17 email status to [[Ines Falk]]\n", super::LOG);
+    let vault = logged(&asked).note("vault.toml", "status_max = 3\n").today("2025-03-24");
+    let vault = ticked(built(vault), "Ask [[Ines Falk]] for news again");
+    let saved = vault.read("Agenda.md");
+    vault.run(&["build"]).fine();
+    let count = |vault: &TestVault| {
+        let letters = vault.files().into_values().filter(|text| text.contains("\nsent_on: 2025"));
+        letters.count() + vault.read(ROUND).matches(" status to ").count()
+    };
+    assert_eq!(count(&vault), 2);
+    // Another window saves what it had. The same day nothing is said of it, on the next one its day is asked for.
+    let vault = vault.note("Agenda.md", &saved);
+    vault.run(&["build"]).fine();
+    assert_eq!(count(&vault), 2);
+    let mut vault = vault.note("Agenda.md", &saved);
+    for today in ["2025-03-25", "2025-03-26"] {
+        vault = vault.today(today);
+        let ran = vault.run(&["build"]).ended(Exit::Findings);
+        assert!(ran.err.contains("the notes have this on 2025-03-24 already"), "{}", ran.err);
+        assert_eq!(count(&vault), 2);
+    }
+    let line = vault.read("Agenda.md").lines().find(|line| line.starts_with("- [x]")).unwrap().to_owned();
+    let vault = swapped(vault, "Agenda.md", &line, &format!("{line} ✅ 2025-03-26"));
+    vault.run(&["build"]).fine();
+    assert_eq!(count(&vault), 3);
+}
+
+#[test]
+fn an_early_tick_hides_nothing_when_its_day_has_come() {
+    let vault = swapped(logged(super::LOG), ROUND, "check_in: email\n", "check_in: email\ncheck_in_on: 2025-03-10\n");
+    let vault = ticked(built(vault), "Check in with [[Ines Falk]]");
+    let ran = vault.run(&["build"]).ended(Exit::Findings);
+    assert!(ran.err.contains("it counts from 2025-03-10 on"), "{}", ran.err);
+    assert!(
+        vault.read("Agenda.md").contains("- [x] Check in with") && vault.read("Agenda.md").contains("✅ 2025-03-05 ^")
+    );
+    // It does not become a check-in of that day, and the duty is shown as overdue.
+    let vault = vault.today("2025-03-11");
+    let before = notes(&vault);
+    vault.run(&["build"]).ended(Exit::Findings);
+    assert!(notes(&vault).iter().all(|(path, text)| before.get(path).is_none_or(|old| old == text)));
+    let check = vault.run(&["check"]).ended(Exit::Findings);
+    assert!(check.out.contains("wait/check-in") && !check.err.contains("tick"), "{check:?}");
 }

@@ -2,8 +2,12 @@
 
 mod bytes;
 mod done;
+mod laws;
 mod marks;
+mod races;
+mod rules;
 mod sent;
+mod story;
 
 use std::collections::BTreeMap;
 
