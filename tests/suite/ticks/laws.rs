@@ -80,7 +80,7 @@ fn gone<'t>(before: &'t str, after: &'t str) -> Vec<&'t str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn every_tick_ends_its_duty_or_says_why_not(later in 0_u64..45, marks in prop::collection::vec(mark(), 1..12)) {
         let (vault, today) = example(later);
