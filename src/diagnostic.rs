@@ -38,7 +38,7 @@ impl Severity {
     }
 }
 
-/// Which `note/` rule reports a diagnostic.
+/// Which rule reports a diagnostic: one of `note/`, or `letter/template`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Problem {
     /// `note/front-matter`: the front matter cannot be read.
@@ -59,6 +59,8 @@ pub enum Problem {
     HiddenText,
     /// `note/bullet`: a bullet that is nearly one the program reads.
     Bullet,
+    /// `letter/template`: a letter template that is not used, or fails.
+    Template,
 }
 
 /// One thing wrong with one file, found while reading it.

@@ -19,6 +19,7 @@ mod exempt;
 mod finding;
 mod focus;
 mod keep;
+mod letter;
 mod news;
 mod note;
 mod preparation;
@@ -74,7 +75,7 @@ pub struct Scene<'v> {
 /// Every rule, by stage, then id.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     let before = [note::RULES, prepare::RULES, close::RULES, thank::RULES];
-    let after = [keep::RULES, wait::RULES, chase::RULES, answer::RULES];
+    let after = [keep::RULES, wait::RULES, chase::RULES, answer::RULES, letter::RULES];
     before.into_iter().chain(after).flatten().copied()
 }
 

@@ -87,7 +87,8 @@ pub(super) fn plan(
 ) -> Generated {
     let written = file.ours().map(|ours| ours.written.clone()).unwrap_or_default();
     let source = |path: &str| session.source(path).map(|file| file.text().to_owned());
-    let letters = letters::plan(&session.vault, checklist, &written, &source, session.today, &wishes.letters);
+    let letters =
+        letters::plan(&session.vault, checklist, &session.templates, &written, &source, session.today, &wishes.letters);
     let ticks = ticks.to_vec();
     let mut generated = Generated { letters, ticks, changes: Vec::new(), refused: Vec::new(), left: Vec::new() };
     if !session.vault.complete {
@@ -121,7 +122,8 @@ impl Generated {
             self.changes.extend(change(path, source(path).as_deref(), None));
         }
         for (document, why) in &self.letters.diagnostics {
-            self.refused.push(format!("the {} cannot be drafted: {why}", document.name()));
+            let name = document.name();
+            self.refused.push(format!("the {name} is neither made nor refreshed, since its template fails: {why}"));
         }
     }
 

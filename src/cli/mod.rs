@@ -32,6 +32,7 @@ mod sent;
 mod session;
 mod status;
 mod ticks;
+mod trust;
 mod waive;
 mod watch;
 
@@ -121,6 +122,7 @@ fn dispatch(environment: &Environment<'_>, arguments: &Arguments, output: &mut O
         Command::Waive(options) => waive::run(environment, global, options, output),
         Command::Status(options) => status::run(environment, global, options, output),
         Command::Find(options) => find::run(environment, global, options, output),
+        Command::Trust(options) => trust::run(environment, global, options, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Rules(options) => rules::run(options, output),
     }

@@ -121,7 +121,15 @@ fn already(letter: &Letter, path: &str, today: NaiveDate, output: &mut Output<'_
 /// The duty for which the letter was drafted.
 fn served<'c>(session: &Session, checklist: &'c Checklist, path: &str) -> Option<&'c Finding> {
     let source = |path: &str| session.source(path).map(|file| file.text().to_owned());
-    let plan = letters::plan(&session.vault, checklist, &BTreeSet::new(), &source, session.today, &Request::default());
+    let plan = letters::plan(
+        &session.vault,
+        checklist,
+        &session.templates,
+        &BTreeSet::new(),
+        &source,
+        session.today,
+        &Request::default(),
+    );
     let draft = plan.drafts.iter().find(|draft| draft.path == path)?;
     let is_served = |finding: &&Finding| finding.duty().is_some() && finding.id(&session.vault) == draft.finding;
     checklist.findings.iter().find(is_served)

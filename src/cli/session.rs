@@ -1,5 +1,6 @@
 //! A vault, opened on one day: what most commands start from.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
@@ -8,8 +9,9 @@ use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
 use crate::checklist::{self, Checklist};
-use crate::diagnostic::Diagnostic;
-use crate::disk::{self, Selection, State};
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::disk::{self, Scan, Selection, State};
+use crate::letters::{self, Templates};
 use crate::model::{CompanyId, Config, Vault, folded};
 use crate::parse::schema::nearest;
 use crate::parse::{self, Found};
@@ -28,6 +30,8 @@ pub(super) struct Session {
     pub vault: Vault,
     /// What reading said.
     pub diagnostics: Vec<Diagnostic>,
+    /// What letters are drafted from.
+    pub templates: Templates,
     /// The day.
     pub today: NaiveDate,
     /// Whether that is the real day: not one given by `--today`.
@@ -48,26 +52,35 @@ impl Session {
             .map_err(|bad| Failure::Config(format!("{CONFIG}: the glob `{}` cannot be used: {}", bad.glob, bad.why)))?;
         let scan = disk::scan(&root, &selection)?;
         let found = Found { files: &scan.files, unread: &scan.unread, complete: scan.complete };
-        let (vault, diagnostics) = parse::vault(found, config);
+        let (vault, mut diagnostics) = parse::vault(found, config);
+        let own = letter_templates(&root, &templates)?;
+        let trusted = trusted(environment, &root, &own);
+        let is_trusted = |file: &SourceFile| trusted.get(file.path()) == Some(&disk::hash(file.text().as_bytes()));
+        let (templates, faults) = Templates::read(&own.files, &own.unread, is_trusted);
+        diagnostics.extend(faults);
         let mut sources = scan.files;
-        sources.extend(scan.unread.iter().filter_map(readable));
+        sources.extend(own.files);
+        sources.extend(scan.unread.iter().chain(&own.unread).filter_map(readable));
         sources.sort_unstable_by(|a, b| a.path().cmp(b.path()));
         let today = global.today.unwrap_or(real);
         let is_real_day = today == real;
-        Ok(Self { root, current_dir, vault, diagnostics, today, is_real_day, sources, unread: scan.unread })
+        let unread = scan.unread;
+        Ok(Self { root, current_dir, vault, diagnostics, templates, today, is_real_day, sources, unread })
     }
 
     /// The same vault with these texts, by path, in place of those of notes that were read.
     pub(super) fn with(&self, edited: &[(String, &str)]) -> Self {
         let files = self.files(edited);
         let found = Found { files: &files, unread: &self.unread, complete: self.vault.complete };
-        let (vault, diagnostics) = parse::vault(found, self.vault.config.clone());
+        let (vault, mut diagnostics) = parse::vault(found, self.vault.config.clone());
+        diagnostics.extend(self.diagnostics.iter().filter(|said| said.problem == Problem::Template).cloned());
         let sources = self.sources.iter().map(|file| replaced(file, edited)).collect();
         Self {
             root: self.root.clone(),
             current_dir: self.current_dir.clone(),
             vault,
             diagnostics,
+            templates: self.templates.clone(),
             today: self.today,
             is_real_day: self.is_real_day,
             sources,
@@ -83,9 +96,15 @@ impl Session {
         notes.map(|file| replaced(file, edited)).chain(new).collect()
     }
 
-    /// Runs the checklist.
+    /// Runs the checklist; a template of the vault's own that fails on these notes is part of it.
     pub(super) fn find(&self) -> Checklist {
-        checklist::find(&self.vault, &self.diagnostics, self.today)
+        let checklist = checklist::find(&self.vault, &self.diagnostics, self.today);
+        let failing = letters::failing(&self.vault, &checklist, &self.templates, self.today);
+        if failing.is_empty() {
+            return checklist;
+        }
+        let diagnostics: Vec<Diagnostic> = self.diagnostics.iter().cloned().chain(failing).collect();
+        checklist::find(&self.vault, &diagnostics, self.today)
     }
 
     /// The text of a file that was read, by path.
@@ -141,7 +160,8 @@ pub(super) fn current_dir(environment: &Environment<'_>, global: &Global) -> Pat
     }
 }
 
-fn root(current_dir: &Path, global: &Global) -> Result<PathBuf, Failure> {
+/// The vault's root: as named, else the nearest upwards.
+pub(super) fn root(current_dir: &Path, global: &Global) -> Result<PathBuf, Failure> {
     if let Some(given) = &global.vault {
         let root = current_dir.join(given);
         return match disk::find_root(&root) {
@@ -184,6 +204,19 @@ pub(super) fn templates(root: &Path, config: &Config) -> String {
     let folder = setting.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
     let folder = folder.and_then(|value| Some(value.get("folder")?.as_str()?.trim_matches('/').to_owned()));
     folder.filter(|folder| !folder.is_empty()).unwrap_or_else(|| "Templates".to_owned())
+}
+
+/// The vault's own letter templates, in the templates folder at `templates`.
+pub(super) fn letter_templates(root: &Path, templates: &str) -> Result<Scan, Failure> {
+    Ok(disk::templates(root, &format!("{templates}/{}", letters::FOLDER))?)
+}
+
+/// Which templates are trusted, where there are any; without a state folder that can be read, none.
+fn trusted(environment: &Environment<'_>, root: &Path, own: &Scan) -> BTreeMap<String, String> {
+    if own.files.is_empty() {
+        return BTreeMap::new();
+    }
+    Session::state(environment).and_then(|state| Ok(state.trusted(root)?)).unwrap_or_default()
 }
 
 /// The calendar day: of `SOURCE_DATE_EPOCH`, else of the clock; in the vault's zone, else the machine's.

@@ -19,7 +19,9 @@ mod root;
 mod scan;
 mod selection;
 mod state;
+mod templates;
 mod temporary;
+mod trust;
 mod unread;
 mod watch;
 
@@ -30,4 +32,5 @@ pub use root::{ROOT_MARKER, find_root, is_root, read_file};
 pub use scan::{NOTE_LIMIT, Scan, scan};
 pub use selection::{BadGlob, Selection};
 pub use state::{State, hash};
+pub use templates::{TEMPLATE_LIMIT, templates};
 pub use watch::{Bell, Changes, POLL, Wake, Watch};

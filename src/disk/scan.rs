@@ -160,7 +160,7 @@ fn is_walked(entry: &DirEntry, root: &Path, selection: &Selection) -> bool {
         && (!entry.file_type().is_dir() || selection.may_have_below(&path_below(entry.path(), root).0))
 }
 
-fn is_markdown(path: &Path) -> bool {
+pub(super) fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"))
 }
 

@@ -52,6 +52,11 @@ impl Ask {
         }
     }
 
+    /// Whether it can go on `today`.
+    pub(super) fn has_opened(&self, today: NaiveDate) -> bool {
+        self.opens.is_none_or(|opens| opens <= today)
+    }
+
     /// Whether both ask for one and the same draft.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.key.is_same(&other.key) && self.promise == other.promise

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 
 use super::ask::Ask;
 use super::context::{Context, Subject};
-use super::front::Front;
-use super::papers::paper;
+use super::front::{Front, SENT_ON};
+use super::overrides::Templates;
+use super::papers::{Paper, paper};
 use super::path::Names;
 use super::sheet;
-use super::template;
+use super::template::{self, Fault, Voice};
 use crate::checklist::Application;
 use crate::model::{NoteId, Round};
 
@@ -18,6 +19,7 @@ pub(super) struct Order<'a, 'v> {
     pub(super) application: &'a Application<'v>,
     pub(super) names: &'a Names<'v>,
     pub(super) ask: &'a Ask,
+    pub(super) templates: &'a Templates,
 }
 
 /// A document, before it is a note.
@@ -39,14 +41,21 @@ impl<'v> Order<'_, 'v> {
         [day.to_string(), to.to_owned(), self.ask.key.document.name().to_owned()]
     }
 
-    /// Writes it; `Err` says why its template fails. What is over the limit is left out piece by piece.
-    pub(super) fn write(&self) -> Option<Result<Written, String>> {
-        let Ask { key, due, channel, .. } = self.ask;
-        if key.document.is_sheet() {
-            let body = sheet::body(self.application, key.round?, key.document);
+    /// Writes it; `Err` says why its template fails.
+    pub(super) fn write(&self) -> Option<Result<Written, Fault>> {
+        let document = self.ask.key.document;
+        if document.is_sheet() {
+            let body = sheet::body(self.application, self.ask.key.round?, document);
             return Some(Ok(Written { front: self.front(&[]), body }));
         }
-        let paper = paper(key.document)?;
+        let paper = paper(document)?;
+        let template = self.templates.text(document)?;
+        Some(template.map_err(Fault::clone).and_then(|template| self.fill(paper, template)))
+    }
+
+    /// Fills a template in. What is over the limit is left out piece by piece.
+    fn fill(&self, paper: &Paper, template: &str) -> Result<Written, Fault> {
+        let Ask { key, due, channel, .. } = self.ask;
         let config = self.application.config();
         let limit = (paper.limit)(&config.letters) as usize;
         let mut context = Context::new(&Subject {
@@ -58,17 +67,23 @@ impl<'v> Order<'_, 'v> {
             channel: *channel,
             promise: self.ask.promise(self.application.vault),
         });
+        let voice = Voice { place: context.place, stance: config.stance };
+        let mut body = template::render(template, &context, voice)?;
         let mut left_out: Vec<&str> = Vec::new();
-        let mut sheds = paper.sheds.iter();
-        loop {
-            let body = match template::render(paper.template, &context, config.stance) {
-                Ok(body) => body,
-                Err(message) => return Some(Err(message)),
-            };
-            let next = if words(&body) > limit { sheds.find(|what| context.leave_out(what)) } else { None };
-            let Some(what) = next else { return Some(Ok(Written { front: self.front(&left_out), body })) };
-            left_out.push(what);
+        for what in paper.sheds {
+            if words(&body) <= limit {
+                break;
+            }
+            if context.leave_out(what) {
+                let shorter = template::render(template, &context, voice)?;
+                // A template of the vault's own need not have it at all.
+                if shorter != body {
+                    left_out.push(what);
+                    body = shorter;
+                }
+            }
         }
+        Ok(Written { front: self.front(&left_out), body })
     }
 
     fn front(&self, left_out: &[&str]) -> Front {
@@ -85,6 +100,7 @@ impl<'v> Order<'_, 'v> {
             .with("due", Some(self.ask.due.to_string()))
             .with("channel", self.ask.channel.map(|channel| channel.name().to_owned()))
             .with("left_out", left_out)
+            .with(SENT_ON, (!self.ask.key.document.is_sheet()).then(String::new))
     }
 }
 

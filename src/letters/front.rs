@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 /// The program's own keys, in the order they are written. `sent_on` and `fingerprint` are its own
 /// too, but no part of what the fingerprint covers.
 const OWN: [&str; 8] = ["type", "document", "company", "for_round", "to", "due", "channel", "left_out"];
-const SENT_ON: &str = "sent_on";
+pub(super) const SENT_ON: &str = "sent_on";
 const FINGERPRINT: &str = "fingerprint";
 
 /// Version of what the fingerprint covers.
@@ -32,7 +32,7 @@ impl Front {
         self.values.iter().find(|(own, _)| *own == key).map(|(_, value)| value.as_str())
     }
 
-    /// A new note with this front matter and body.
+    /// A new note with this front matter and body; `sent_on`, where it has one, is the candidate's to fill.
     pub(super) fn note(&self, body: &str) -> String {
         let mut head = String::new();
         for key in OWN {
@@ -41,7 +41,9 @@ impl Front {
                 let _ = writeln!(head, "{key}: {value}");
             }
         }
-        let _ = writeln!(head, "{SENT_ON}:");
+        if self.value(SENT_ON).is_some() {
+            let _ = writeln!(head, "{SENT_ON}:");
+        }
         signed(&head, body)
     }
 
@@ -230,6 +232,7 @@ mod tests {
             .with("type", Some("letter".into()))
             .with("to", Some("\"[[Priya Rao]]\"".into()))
             .with("due", Some("2025-03-05".into()))
+            .with(SENT_ON, Some(String::new()))
     }
 
     #[test]

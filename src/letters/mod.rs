@@ -18,9 +18,11 @@ mod fit;
 mod fragment;
 mod front;
 mod key;
+mod overrides;
 mod papers;
 mod path;
 mod plan;
+mod sample;
 mod sheet;
 mod standing;
 mod task;
@@ -33,8 +35,9 @@ pub use context::NAMES;
 pub use fit::obstacles;
 pub use fragment::{blank, blanks};
 pub use front::{fingerprint, is_untouched};
+pub use overrides::{FOLDER, Templates, built_in, document_of};
 pub use path::Names;
-pub use plan::plan;
+pub use plan::{failing, plan};
 pub use sheet::{closing_card, prep_sheet};
 pub use template::FUNCTIONS;
 
@@ -91,7 +94,7 @@ pub struct Plan {
     pub gone: Vec<String>,
     /// Paths to remember as written.
     pub written: BTreeSet<String>,
-    /// Templates that failed, and why, with the line.
+    /// Documents whose template failed, so that none was made or refreshed, and why.
     pub diagnostics: Vec<(Document, String)>,
 }
 

@@ -10,20 +10,23 @@ use chrono::NaiveDate;
 use super::ask::Ask;
 use super::draft::{Order, Written};
 use super::key::{Key, is_one};
+use super::overrides::Templates;
 use super::path::Names;
 use super::standing::Duties;
+use super::template::Fault;
 use super::{Draft, Fate, Plan, Request, blanks, front, is_untouched, papers, path};
 use crate::checklist::{Application, Checklist, Finding};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{CompanyId, Document, Letter, Record, Vault, folded};
 
 /// What is to become of every draft on `today`.
 ///
 /// `written` holds the paths that earlier runs wrote, `source` gives the text of a file of the vault
-/// by its path. After an incomplete scan nothing is made, refreshed or removed.
+/// by its path, `templates` what to draft from. After an incomplete scan nothing is made, refreshed or removed.
 pub fn plan(
     vault: &Vault,
     checklist: &Checklist,
+    templates: &Templates,
     written: &BTreeSet<String>,
     source: &dyn Fn(&str) -> Option<String>,
     today: NaiveDate,
@@ -39,7 +42,8 @@ pub fn plan(
         ids.into_iter().map(|id| (id, Application::new(vault, id, today))).collect();
     let mut texts = Vec::new();
     for wanted in &wanted {
-        let order = Order { application: &applications[&wanted.ask.key.company], names: &names, ask: &wanted.ask };
+        let application = &applications[&wanted.ask.key.company];
+        let order = Order { application, names: &names, ask: &wanted.ask, templates };
         let text = order.write();
         let own = planner.claim_own(wanted, text.as_ref());
         texts.push((wanted, order, text, own));
@@ -48,11 +52,13 @@ pub fn plan(
         let found = own.or_else(|| planner.claim(wanted));
         match text {
             Some(Ok(text)) => planner.place(wanted, &order, &text, found, &mut plan),
-            Some(Err(message)) => {
-                let known = (wanted.ask.key.document, message);
-                if !plan.diagnostics.contains(&known) {
-                    plan.diagnostics.push(known);
+            Some(Err(fault)) => {
+                let document = wanted.ask.key.document;
+                let failed = (document, templates.said(document, &fault));
+                if !plan.diagnostics.contains(&failed) {
+                    plan.diagnostics.push(failed);
                 }
+                plan.drafts.extend(found.and_then(|at| planner.kept(wanted, at)));
             }
             None => {}
         }
@@ -65,11 +71,37 @@ pub fn plan(
     plan
 }
 
+/// The vault's own templates that stood their trial, and fail on the notes as they are on `today`: what is wrong with each.
+pub fn failing(vault: &Vault, checklist: &Checklist, templates: &Templates, today: NaiveDate) -> Vec<Diagnostic> {
+    if templates.are_built_in() {
+        return Vec::new();
+    }
+    let names = Names::new(vault);
+    let asks = checklist.findings.iter().flat_map(|finding| Ask::all_of(vault, finding, today));
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for ask in asks.filter(|ask| ask.has_opened(today) && templates.is_own(ask.key.document)) {
+        let application = &Application::new(vault, ask.key.company, today);
+        let order = Order { application, names: &names, ask: &ask, templates };
+        let Some(Err(fault)) = order.write() else { continue };
+        found.extend(templates.diagnostic(ask.key.document, &fault).filter(|fault| !found.contains(fault)));
+    }
+    found
+}
+
 /// A document that is to be there, and why.
 struct Wanted {
     ask: Ask,
     id: String,
     is_requested: bool,
+}
+
+impl Wanted {
+    /// The draft of it; its blanks are those of `shown`, else of its text.
+    fn draft(&self, path: String, text: String, fate: Fate, shown: Option<&str>) -> Draft {
+        let blanks = blanks(front::body(shown.unwrap_or(&text)));
+        let Key { document, company, round, to } = self.ask.key.clone();
+        Draft { path, text, blanks, document, company, round, to, finding: self.id.clone(), fate }
+    }
 }
 
 struct Planner<'a, 'v> {
@@ -91,7 +123,7 @@ impl Planner<'_, '_> {
         let mut all: Vec<Wanted> = Vec::new();
         for finding in &checklist.findings {
             let asks = Ask::all_of(self.vault, finding, self.today).into_iter();
-            for ask in asks.filter(|ask| ask.opens.is_none_or(|opens| opens <= self.today)) {
+            for ask in asks.filter(|ask| ask.has_opened(self.today)) {
                 let is_known = all.iter().any(|other| other.ask.is_same(&ask));
                 if is_known || !papers::is_drafted(ask.key.document) {
                     continue;
@@ -115,7 +147,7 @@ impl Planner<'_, '_> {
     }
 
     /// Takes the letter that has a promise's own words, before another promise to the same person does.
-    fn claim_own(&mut self, wanted: &Wanted, text: Option<&Result<Written, String>>) -> Option<usize> {
+    fn claim_own(&mut self, wanted: &Wanted, text: Option<&Result<Written, Fault>>) -> Option<usize> {
         let (Some(_), Some(Ok(text))) = (&wanted.ask.promise, text) else { return None };
         let is_own = |(at, letter): &(usize, &Letter)| {
             let stands = !is_sent(letter) || letter.sent_on.get() >= wanted.ask.opens;
@@ -153,14 +185,21 @@ impl Planner<'_, '_> {
         if !matches!(fate, Fate::Foreign | Fate::Deleted) {
             plan.written.extend([path.clone(), own_path]);
         }
-        let shown = match (fate, &disk) {
-            (Fate::Edited | Fate::Sent | Fate::Current, Some(disk)) => disk,
-            _ => &text,
+        let shown = disk.filter(|_| matches!(fate, Fate::Edited | Fate::Sent | Fate::Current));
+        plan.drafts.push(wanted.draft(path, text, fate, shown.as_deref()));
+    }
+
+    /// The draft as it stands, where nothing fresh can be said.
+    fn kept(&self, wanted: &Wanted, at: usize) -> Option<Draft> {
+        let letter = &self.vault.letters[at];
+        let path = self.vault.path(letter.note).to_string();
+        let text = (self.source)(&path)?;
+        let fate = match () {
+            () if is_sent(letter) => Fate::Sent,
+            () if is_untouched(&text) => Fate::Current,
+            () => Fate::Edited,
         };
-        let blanks = blanks(front::body(shown));
-        let Key { document, company, round, to } = wanted.ask.key.clone();
-        let finding = wanted.id.clone();
-        plan.drafts.push(Draft { path, text, blanks, document, company, round, to, finding, fate });
+        Some(wanted.draft(path, text, fate, None))
     }
 
     /// Path, fresh text, fate and the text on disk of a letter that is there.

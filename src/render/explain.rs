@@ -1,7 +1,7 @@
 //! Keys and documents, explained.
 
 use super::wrap::wrapped;
-use crate::letters::{FUNCTIONS, NAMES};
+use crate::letters::{FOLDER, FUNCTIONS, NAMES, built_in};
 use crate::model::{Document, Kind};
 use crate::parse::schema::{Key, Type, keys, listed, sections};
 
@@ -54,11 +54,49 @@ pub(super) fn takes(key: &Key) -> String {
     }
 }
 
+/// How a template is written, and what it may not do.
+const HOW: [&str; 4] = [
+    "It is the body of the note, in the syntax of Jinja: `{{ name }}`, `{% if … %} … {% elif … %} … {% else %} … {% endif %}`, \
+     `{% for item in items %} … {% endfor %}`, `{% set name = … %}`, `{# not printed #}`. Texts are put together with `~`. \
+     Front matter, byte order mark and CRLF line ends of the file are passed over.",
+    "A name that is not known is an empty text, which counts as false in `if`; a name that does not exist is an error.",
+    "A list stands where it is used: in `paragraph([…])`, in `vary(0, […])`, and behind `in`. `+`, `*`, `{ }`, macros and \
+     includes are not offered.",
+    "Limits: 32 KiB of template, 64 KiB of letter, 400 tags, 400 words and signs in one tag, 16 blocks or brackets in each \
+     other, and thirty times the work of the longest built-in text.",
+];
+
 /// What a document is, and what its template can use.
 pub fn document(document: Document) -> String {
     let way =
         document.channel().map_or_else(|| "is never sent".to_owned(), |channel| format!("goes by {}", channel.name()));
-    let mut out = format!("letter:{} {way}\n", document.name());
+    let name = document.name();
+    let mut out = format!("letter:{name} {way}\n");
+    if built_in(document).is_none() {
+        out.push_str(&format!(
+            "\n{}\n",
+            wrapped("It is put together from all that is known, and has no template.", "", "")
+        ));
+        return out;
+    }
+    out.push_str("\nTo have your own text\n");
+    for step in [
+        format!(
+            "1. Put it in `{FOLDER}/{name}.md` in your templates folder (`Templates`, unless `templates` in vault.toml or \
+             Obsidian names another). To start from the built-in text: `vault explain letter:{name} --template`."
+        ),
+        "2. Run `vault trust`, and again after every change: a template that came with somebody else's vault does not speak \
+         for you unasked."
+            .to_owned(),
+        "3. `vault check` says whether it works; one that does not is reported with its line, and nothing is drafted from it."
+            .to_owned(),
+    ] {
+        out.push_str(&format!("{}\n", wrapped(&step, "  ", "     ")));
+    }
+    out.push_str("\nHow it is written\n");
+    for line in HOW {
+        out.push_str(&format!("{}\n", wrapped(line, "  ", "  ")));
+    }
     for (title, list) in [("Names in its template", &NAMES[..]), ("Functions and filters", &FUNCTIONS[..])] {
         out.push_str(&format!("\n{title}\n"));
         for (name, meaning) in list {

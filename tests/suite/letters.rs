@@ -117,7 +117,7 @@ fn plan(
     request: &Request<'_>,
 ) -> Plan {
     let source = |path: &str| files.get(path).cloned();
-    letters::plan(&looked.vault, checklist, written, &source, looked.today, request)
+    letters::plan(&looked.vault, checklist, &looked.templates, written, &source, looked.today, request)
 }
 
 /// The drafts of these documents to each of the latest round's people, whatever the rules say.

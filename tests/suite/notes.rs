@@ -5,9 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use interview_vault::checklist::{self, Checklist, Finding, example};
 use interview_vault::diagnostic::Diagnostic;
+use interview_vault::letters::{self, Templates};
 use interview_vault::model::{Config, Vault};
 use interview_vault::parse::{self, Found};
 use interview_vault::text::SourceFile;
+
+/// Where letter templates lie; in memory all of them are trusted.
+const TEMPLATES: &str = "Templates/Letters/";
 
 /// A vault in memory, on one day.
 #[derive(Clone)]
@@ -20,6 +24,7 @@ pub(crate) struct Notes {
 pub(crate) struct Looked {
     pub(crate) vault: Vault,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) templates: Templates,
     pub(crate) checklist: Checklist,
     pub(crate) today: NaiveDate,
 }
@@ -65,10 +70,18 @@ impl Notes {
             parse::config::read(text, &ids).unwrap_or_else(|mistakes| panic!("vault.toml: {mistakes:?}"))
         });
         let notes = self.files.iter().filter(|(path, _)| path.as_str() != "vault.toml");
-        let files: Vec<SourceFile> = notes.map(|(path, text)| SourceFile::new(path, text)).collect();
-        let (vault, diagnostics) = parse::vault(Found::all(&files), config);
-        let checklist = checklist::find(&vault, &diagnostics, self.today);
-        Looked { vault, diagnostics, checklist, today: self.today }
+        let files = notes.map(|(path, text)| SourceFile::new(path, text));
+        let (own, files): (Vec<_>, Vec<_>) = files.partition(|file| file.path().starts_with(TEMPLATES));
+        let (vault, mut diagnostics) = parse::vault(Found::all(&files), config);
+        let (templates, faults) = Templates::read(&own, &[], |_| true);
+        diagnostics.extend(faults);
+        let mut checklist = checklist::find(&vault, &diagnostics, self.today);
+        let failing = letters::failing(&vault, &checklist, &templates, self.today);
+        if !failing.is_empty() {
+            diagnostics.extend(failing);
+            checklist = checklist::find(&vault, &diagnostics, self.today);
+        }
+        Looked { vault, diagnostics, templates, checklist, today: self.today }
     }
 }
 

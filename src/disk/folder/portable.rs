@@ -48,7 +48,7 @@ impl Folder {
         }
     }
 
-    pub(super) fn names(&self) -> io::Result<Vec<OsString>> {
+    pub(in crate::disk) fn names(&self) -> io::Result<Vec<OsString>> {
         fs::read_dir(&self.0)?.map(|entry| Ok(entry?.file_name())).collect()
     }
 

@@ -47,7 +47,7 @@ impl Folder {
         }
     }
 
-    pub(super) fn names(&self) -> io::Result<Vec<OsString>> {
+    pub(in crate::disk) fn names(&self) -> io::Result<Vec<OsString>> {
         Dir::read_from(&self.0)?.map(|entry| Ok(OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned())).collect()
     }
 
