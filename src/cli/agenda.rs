@@ -22,7 +22,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "N", default_value_t = DAYS, value_parser = clap::value_parser!(u32).range(0..=3650))]
     pub days: u32,
     /// Only this company
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "COMPANY")]
     pub company: Option<String>,
     /// Only print
     #[arg(long, visible_alias = "dry-run")]

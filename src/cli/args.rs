@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 use crate::model::Channel;
 
@@ -31,10 +31,10 @@ pub(super) struct Arguments {
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
     /// Work as if started in DIR
-    #[arg(short = 'C', value_name = "DIR", global = true)]
+    #[arg(short = 'C', value_name = "DIR", global = true, value_hint = ValueHint::DirPath)]
     pub directory: Option<PathBuf>,
     /// The vault's root, instead of the nearest folder upwards that has a vault.toml
-    #[arg(long, value_name = "DIR", global = true)]
+    #[arg(long, value_name = "DIR", global = true, value_hint = ValueHint::DirPath)]
     pub vault: Option<PathBuf>,
     /// The day that counts as today, as YYYY-MM-DD
     #[arg(long, value_name = "DATE", global = true, value_parser = date)]
@@ -97,10 +97,18 @@ pub(super) enum Command {
     Find(super::find::Options),
     /// Trust the letter templates that lie in the vault, as they are now
     Trust(super::trust::Options),
+    /// Print the whole vault for other programs
+    Export(super::export::Options),
     /// Explain a rule
     Explain(super::explain::Options),
     /// List the rules
     Rules(super::rules::Options),
+    /// Print the JSON Schema of front matter, for editors
+    Schema(super::schema::Options),
+    /// Print the completions of a shell
+    Completions(super::completions::Options),
+    /// Print the manual
+    Man(super::man::Options),
 }
 
 /// A day, as on the command line.

@@ -21,7 +21,7 @@ use crate::render::check::{self, Report};
 /// What `check` understands.
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  vault check\n  vault check --hints Rounds\n  vault check --only note,thank/next-day --format concise\n  vault check --fix --diff"
+    before_help = "Examples:\n  vault check\n  vault check --hints Rounds\n  vault check --only note,thank/next-day --format concise\n  vault check --fix --diff\n  vault check --format sarif > vault.sarif"
 )]
 pub(super) struct Options {
     /// Show and count only what lies in these files and folders
@@ -73,6 +73,10 @@ pub(super) enum Format {
     Concise,
     /// For programs
     Json,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// Workflow commands, which GitHub shows beside the lines
+    Github,
 }
 
 /// Prints every finding: the faults, and the duties that are overdue.
@@ -129,6 +133,8 @@ pub(super) fn run(
         Format::Human => check::human(&report, output.out_colour()),
         Format::Concise => check::concise(&report),
         Format::Json => check::json(&report),
+        Format::Sarif => check::sarif(&report),
+        Format::Github => check::github(&report),
     })?;
     if !ticks.is_empty() {
         let (what, wait) = if ticks.len() == 1 { ("tick", "waits") } else { ("ticks", "wait") };

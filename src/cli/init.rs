@@ -1,5 +1,7 @@
 //! `vault init`
 
+mod hook;
+
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -10,6 +12,7 @@ use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
+use super::program::Program;
 use super::session::{self, Session};
 use crate::model::Config;
 use crate::outbox::{Change, change};
@@ -19,7 +22,7 @@ use crate::{Error, disk, start};
 /// What `init` understands.
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  vault init my-search --name \"Nora Whitlock\"\n  vault init --dry-run\n  vault init try-it --example"
+    before_help = "Examples:\n  vault init my-search --name \"Nora Whitlock\"\n  vault init --dry-run\n  vault init try-it --example\n  vault init --git-hook"
 )]
 pub(super) struct Options {
     /// The folder of the vault; made where it is missing [default: the current folder]
@@ -31,6 +34,9 @@ pub(super) struct Options {
     /// Fill it with an invented search that stands around today, to try things on
     #[arg(long)]
     pub example: bool,
+    /// Let git check the notes before a commit
+    #[arg(long)]
+    pub git_hook: bool,
     /// Only say what would be made
     #[arg(long)]
     pub dry_run: bool,
@@ -51,6 +57,7 @@ struct Beginning {
 pub(super) fn run(
     environment: &Environment<'_>,
     global: &Global,
+    program: &Program,
     options: &Options,
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
@@ -83,11 +90,17 @@ pub(super) fn run(
         beginning.file(disk::ROOT_MARKER, &start::settings(today))?;
     }
     beginning.changes.sort_by_key(|change| change.path == disk::ROOT_MARKER);
-    if options.dry_run {
+    let made = if options.dry_run {
         output.print(&beginning.list())?;
-        return Ok(Exit::Fine);
+        Exit::Fine
+    } else {
+        beginning.make(environment, options, today, output)?
+    };
+    if !options.git_hook {
+        return Ok(made);
     }
-    beginning.make(environment, options, today, output)
+    let hook = hook::install(&beginning.root, &program.path(&environment.current_dir), options.dry_run, output)?;
+    Ok(if hook == Exit::Fine { made } else { hook })
 }
 
 impl Beginning {

@@ -7,10 +7,12 @@ mod agenda;
 mod args;
 mod build;
 mod check;
+mod completions;
 mod debrief;
 mod done;
 mod environment;
 mod explain;
+mod export;
 mod failure;
 mod find;
 mod fix;
@@ -20,14 +22,17 @@ mod init;
 mod item;
 mod letters;
 mod log;
+mod man;
 mod moment;
 mod new;
 mod note;
 mod outcome;
 mod output;
 mod prep;
+mod program;
 mod record;
 mod rules;
+mod schema;
 mod sent;
 mod session;
 mod status;
@@ -40,13 +45,14 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
 
 use args::{Arguments, Command};
 pub use environment::Environment;
 use failure::Failure;
 use output::Output;
+use program::Program;
 
 /// How a command ended, as its exit code tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,12 +91,15 @@ pub fn run_in(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Exit {
-    let arguments = match Arguments::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let program = Program::called(args.first());
+    let parsed = program.command().try_get_matches_from(args);
+    let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(error) => return usage(environment, &error, out, err),
     };
     let mut output = Output::new(environment, arguments.global.color, out, err);
-    match dispatch(environment, &arguments, &mut output) {
+    match dispatch(environment, &program, &arguments, &mut output) {
         Ok(exit) => exit,
         // Whoever closed the pipe has read enough.
         Err(Failure::ClosedPipe) => Exit::Fine,
@@ -102,10 +111,15 @@ pub fn run_in(
     }
 }
 
-fn dispatch(environment: &Environment<'_>, arguments: &Arguments, output: &mut Output<'_>) -> Result<Exit, Failure> {
+fn dispatch(
+    environment: &Environment<'_>,
+    program: &Program,
+    arguments: &Arguments,
+    output: &mut Output<'_>,
+) -> Result<Exit, Failure> {
     let global = &arguments.global;
     match &arguments.command {
-        Command::Init(options) => init::run(environment, global, options, output),
+        Command::Init(options) => init::run(environment, global, program, options, output),
         Command::New(options) => new::run(environment, global, options, output),
         Command::Check(options) => check::run(environment, global, options, output),
         Command::Agenda(options) => agenda::run(environment, global, options, output),
@@ -123,8 +137,12 @@ fn dispatch(environment: &Environment<'_>, arguments: &Arguments, output: &mut O
         Command::Status(options) => status::run(environment, global, options, output),
         Command::Find(options) => find::run(environment, global, options, output),
         Command::Trust(options) => trust::run(environment, global, options, output),
+        Command::Export(options) => export::run(environment, global, options, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Rules(options) => rules::run(options, output),
+        Command::Schema(options) => schema::run(options, output),
+        Command::Man(options) => man::run(environment, global, program, options, output),
+        Command::Completions(options) => completions::run(environment, program, options, output),
     }
 }
 

@@ -35,6 +35,9 @@ pub(super) struct Options {
 #[derive(Debug, Subcommand)]
 pub(super) enum What {
     /// One application
+    #[command(
+        before_help = "Examples:\n  vault new company \"Northgate Dairy\" --position \"Route planner\" --applied-on yesterday"
+    )]
     Company {
         /// What the note is called
         #[arg(value_name = "NAME")]
@@ -49,12 +52,15 @@ pub(super) enum What {
         making: Making,
     },
     /// One person you meet
+    #[command(
+        before_help = "Examples:\n  vault new interviewer \"Priya Rao\" --company \"Northgate Dairy\" --role supervisor"
+    )]
     Interviewer {
         /// What the note is called
         #[arg(value_name = "NAME")]
         name: String,
         /// Where they work
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "COMPANY")]
         company: Option<String>,
         /// Their part in the choice: hr, screener, peer, advisor, supervisor, decider or executive
         #[arg(long, value_name = "ROLE")]
@@ -66,18 +72,21 @@ pub(super) enum What {
         making: Making,
     },
     /// One interview
+    #[command(
+        before_help = "Examples:\n  vault new round --company \"Northgate Dairy\" --date \"next tuesday 14:00\" --with \"Priya Rao\""
+    )]
     Round {
         /// What the note is called [default: its day and company]
         #[arg(value_name = "NAME")]
         name: Option<String>,
         /// With which company
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "COMPANY")]
         company: Option<String>,
         /// When it is, such as 2025-03-11 or "next tuesday 14:00"
         #[arg(long, value_name = "DATE")]
         date: Option<String>,
         /// An interviewer; may be given several times
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "PERSON")]
         with: Vec<String>,
         /// The day the appointment was made [default: today]
         #[arg(long, value_name = "DATE")]
@@ -86,12 +95,13 @@ pub(super) enum What {
         making: Making,
     },
     /// Somebody outside who can put in a word
+    #[command(before_help = "Examples:\n  vault new contact \"Dana Okafor\" --company \"Northgate Dairy\"")]
     Contact {
         /// What the note is called
         #[arg(value_name = "NAME")]
         name: String,
         /// A company they can sway
-        #[arg(long, value_name = "NAME")]
+        #[arg(long, value_name = "COMPANY")]
         company: Option<String>,
         /// Their e-mail address
         #[arg(long, value_name = "ADDRESS")]
@@ -100,6 +110,7 @@ pub(super) enum What {
         making: Making,
     },
     /// One piece of praise by somebody else
+    #[command(before_help = "Examples:\n  vault new testimonial \"Night shift\" --author \"Ann Lowe\"")]
     Testimonial {
         /// What the note is called
         #[arg(value_name = "NAME")]

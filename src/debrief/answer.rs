@@ -44,7 +44,7 @@ impl Reply {
                 if fits { Ok(Self::Value(words)) } else { Err(format!("write a whole number from {least} to {most}")) }
             }
             Type::DateOrWords => Ok(Self::Value(parse::date(&words).map_or(words, |day| day.to_string()))),
-            Type::Texts | Type::People | Type::Links(_) => {
+            Type::Texts | Type::Declinable | Type::People | Type::Links(_) => {
                 let entries = words.split([',', ';']).map(str::trim).filter(|entry| !entry.is_empty());
                 Ok(Self::Values(entries.map(str::to_owned).collect()))
             }

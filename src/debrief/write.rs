@@ -96,7 +96,7 @@ fn write_key(round: &Round, note: &mut Rewrite, question: &Question, reply: &Rep
         return unless(settled, note, |note| note.answer(Whose::Round, key, &reply.word()));
     }
     let kind = question.takes();
-    let is_list = matches!(kind, Type::Texts | Type::People | Type::Links(_));
+    let is_list = matches!(kind, Type::Texts | Type::Declinable | Type::People | Type::Links(_));
     match reply {
         Reply::Values(entries) => entries.iter().try_for_each(|entry| {
             let entry = if kind == Type::People { linked(entry) } else { entry.clone() };

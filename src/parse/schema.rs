@@ -35,6 +35,10 @@ pub enum Type {
     Links(&'static [Kind]),
     /// Links to interviewers, or plain names.
     People,
+    /// The name of a document.
+    Document,
+    /// Names of keys and labels, as [`declinable`] lists them.
+    Declinable,
 }
 
 /// One key of one kind of note.
@@ -64,7 +68,7 @@ const PERSON: &[Kind] = &[Kind::Interviewer, Kind::Contact];
 const TYPE: Key = key("type", Type::Text, "the kind of note");
 const WAIVE: Key = key("waive", Type::Texts, "rules silenced here: `RULE [for PERSON] because REASON`");
 const HOLD: Key = key("hold", Type::Texts, "duties that rest: `RULE [for PERSON] until DATE because REASON`");
-const DECLINED: Key = key("declined", Type::Texts, "keys and Close labels that were asked and refused");
+const DECLINED: Key = key("declined", Type::Declinable, "keys and Close labels that were asked and refused");
 const DECIDER: Key = asked("decider", Type::Link(&[Kind::Interviewer]), "who makes the decision");
 const RIVALS: Key = asked("rivals", Type::Number(0, MANY), "how many others are still in; 0 is an answer");
 
@@ -79,6 +83,13 @@ pub fn keys(kind: Kind) -> &'static [Key] {
         Kind::Contact => CONTACT,
         Kind::Letter => LETTER,
     }
+}
+
+/// What a note of a kind may list as declined: its keys, the labels of Close and Profile, and these two sections as a
+/// whole.
+pub fn declinable(kind: Kind) -> impl Iterator<Item = &'static str> {
+    let keys = keys(kind).iter().map(|key| key.name);
+    keys.chain(names(CLOSE_LABELS)).chain(names(PROFILE_LABELS)).chain(["profile", "questions"])
 }
 
 /// Keys that Obsidian gives a meaning of its own, which are never a slip of ours.
@@ -220,7 +231,7 @@ const CONTACT: &[Key] = &[
 
 const LETTER: &[Key] = &[
     TYPE,
-    key("document", Type::Text, "which document it is"),
+    key("document", Type::Document, "which document it is"),
     key("company", Type::Link(&[Kind::Company]), "for which application"),
     key("for_round", Type::Link(&[Kind::Round]), "about which round"),
     key("to", Type::Link(PERSON), "to whom"),
@@ -304,11 +315,11 @@ mod tests {
     fn one_name_has_one_shape_in_the_whole_vault() {
         // Obsidian gives a property one type in all notes: a date must not be a list elsewhere.
         let shape = |ty: Type| match ty {
-            Type::Text | Type::Phone | Type::Choice(_) | Type::Link(_) => 0,
+            Type::Text | Type::Phone | Type::Choice(_) | Type::Link(_) | Type::Document => 0,
             Type::Date | Type::DateOrWords => 1,
             Type::Number(..) => 2,
             Type::Checkbox => 3,
-            Type::Texts | Type::Links(_) | Type::People => 4,
+            Type::Texts | Type::Links(_) | Type::People | Type::Declinable => 4,
         };
         let mut seen = std::collections::BTreeMap::new();
         for key in Kind::ALL.into_iter().flat_map(keys) {

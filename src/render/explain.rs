@@ -49,7 +49,9 @@ pub(super) fn takes(key: &Key) -> String {
         Type::Choice(words) => format!("one of {}", listed(words)),
         Type::Link(kinds) => a_link(kinds),
         Type::Texts => "a list of words".to_owned(),
+        Type::Declinable => "a list of names of keys and labels".to_owned(),
         Type::Links(kinds) => format!("a list: {}", a_link(kinds)),
+        Type::Document => format!("one of {}", listed(&Document::ALL.map(Document::name))),
         Type::People => "a list of links to interviewers, or plain names".to_owned(),
     }
 }

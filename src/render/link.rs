@@ -61,7 +61,8 @@ pub(super) fn phone(number: &str) -> Option<String> {
     (digits.len() > 2).then(|| format!("[call](tel:{plus}{digits})"))
 }
 
-fn percent(text: &str) -> String {
+/// The text with all but letters, digits and `-._~+` percent-encoded, as it may stand in a part of a link.
+pub(super) fn percent(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~+".contains(&byte) {

@@ -9,11 +9,13 @@ pub mod data;
 mod days;
 pub mod diff;
 pub mod explain;
+pub mod export;
 pub mod find;
 mod json;
 pub mod letters;
 mod link;
 pub mod rules;
+pub mod schema;
 pub mod status;
 mod wrap;
 

@@ -9,7 +9,7 @@ mod reference;
 
 pub use explain::explain;
 pub use json::json;
-pub use reference::reference;
+pub use reference::{markdown, reference};
 
 use crate::checklist::Rule;
 use crate::diagnostic::Severity;

@@ -16,7 +16,7 @@ pub(in crate::cli) struct Flags {
     #[arg(long)]
     cancelled: bool,
     /// Somebody who was there
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "PERSON")]
     with: Vec<String>,
     /// What stayed with you: I keep thinking about …
     #[arg(long, value_name = "PERSON=WORDS", allow_hyphen_values = true)]

@@ -1,14 +1,18 @@
-//! The findings: for people, one line each, as JSON.
+//! The findings: for people, one line each, as JSON, and as code hosts show them.
 
 mod concise;
+mod github;
 mod human;
 mod json;
 mod line;
+mod sarif;
 mod silence;
 
 pub use concise::concise;
+pub use github::github;
 pub use human::human;
 pub use json::json;
+pub use sarif::sarif;
 
 use chrono::NaiveDate;
 
@@ -16,6 +20,7 @@ use crate::agenda::Agenda;
 use crate::checklist::Finding;
 use crate::diagnostic::Severity;
 use crate::model::Vault;
+use crate::render::flat;
 use crate::text::{Position, SourceFile, Span};
 
 /// What `vault check` has to show.
@@ -63,4 +68,10 @@ impl<'a> Report<'a> {
         });
         placed
     }
+}
+
+/// What is wrong, and on a line of its own the way out, for those who show a finding's text as it is.
+fn message(finding: &Finding) -> String {
+    let what = flat(&finding.message);
+    if finding.help.is_empty() { what } else { format!("{what}\nhelp: {}", flat(&finding.help)) }
 }

@@ -46,13 +46,16 @@ pub fn reference(rules: impl Iterator<Item = &'static Rule>) -> String {
 }
 
 fn entry(rule: &Rule) -> String {
-    let Rule { id, title, why, applies, mend, .. } = rule;
+    format!("\n### `{}`: {}\n\n{}", rule.id, rule.title, markdown(rule))
+}
+
+/// What a rule asks, why, and how to satisfy it, on what it stands, and an example: all but its heading.
+pub fn markdown(rule: &Rule) -> String {
+    let Rule { why, applies, mend, .. } = rule;
     let weight = rule.weight.words();
     let waiver = if rule.can_be_waived() { "" } else { ". It cannot be waived" };
-    let mut parts = vec![
-        format!("\n### `{id}`: {title}\n\n*{weight}* · {why}\n"),
-        format!("\nApplies {applies}.\n\nTo mend it: {mend}{waiver}.\n"),
-    ];
+    let mut parts =
+        vec![format!("*{weight}* · {why}\n"), format!("\nApplies {applies}.\n\nTo mend it: {mend}{waiver}.\n")];
     if !rule.sources.is_empty() {
         parts.push("\nIt stands on:\n\n".to_owned());
         let sources = rule.sources.iter().filter_map(|id| Source::of(id));
