@@ -9,8 +9,11 @@ pub mod disk;
 pub mod edit;
 mod error;
 pub mod letters;
+pub mod manuscript;
 pub mod model;
 pub mod outbox;
+#[cfg(feature = "pdf")]
+pub mod page;
 pub mod parse;
 pub mod record;
 pub mod render;

@@ -1,6 +1,8 @@
 //! `vault letters`
 
-use clap::Args;
+mod export;
+
+use clap::{Args, Subcommand};
 
 use super::Exit;
 use super::args::Global;
@@ -20,9 +22,12 @@ use crate::text::SourceFile;
 /// What `letters` understands.
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  vault letters\n  vault letters --draft a1b2c3d4\n  vault letters --again \"2025-03-04 Priya Rao thank-you-email\""
+    before_help = "Examples:\n  vault letters\n  vault letters --draft a1b2c3d4\n  vault letters --again \"2025-03-04 Priya Rao thank-you-email\"\n  vault letters export \"2025-03-04 Priya Rao posted-letter\" --to pdf",
+    args_conflicts_with_subcommands = true
 )]
 pub(super) struct Options {
+    #[command(subcommand)]
+    pub action: Option<Action>,
     /// Draft the document of this item of the agenda, although it is only a hint
     #[arg(long, value_name = "ID")]
     pub draft: Vec<String>,
@@ -37,6 +42,13 @@ pub(super) struct Options {
     pub dry_run: bool,
 }
 
+/// What is done with one letter.
+#[derive(Debug, Subcommand)]
+pub(super) enum Action {
+    /// Hand a letter over: as a page, a mail, a file for the browser, plain text
+    Export(export::Options),
+}
+
 /// Lists the drafts; with `--draft` or `--again`, makes what is asked for first.
 pub(super) fn run(
     environment: &Environment<'_>,
@@ -44,6 +56,9 @@ pub(super) fn run(
     options: &Options,
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
+    if let Some(Action::Export(options)) = &options.action {
+        return export::run(environment, global, options, output);
+    }
     let session = Session::open(environment, global)?;
     let checklist = session.find();
     let file = AgendaFile::read(&session)?;

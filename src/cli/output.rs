@@ -51,7 +51,12 @@ impl<'o> Output<'o> {
 
     /// A result, as it is. Whoever made it has escaped what came from a note.
     pub(super) fn print(&mut self, text: &str) -> io::Result<()> {
-        self.out.write_all(text.as_bytes())?;
+        self.print_bytes(text.as_bytes())
+    }
+
+    /// A result that need not be text.
+    pub(super) fn print_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)?;
         self.out.flush()
     }
 

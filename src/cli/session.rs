@@ -12,7 +12,7 @@ use crate::checklist::{self, Checklist};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::disk::{self, Scan, Selection, State};
 use crate::letters::{self, Templates};
-use crate::model::{CompanyId, Config, Vault, folded};
+use crate::model::{CompanyId, Config, Vault, folded, zone};
 use crate::parse::schema::nearest;
 use crate::parse::{self, Found};
 use crate::text::{SourceFile, Unread, Why};
@@ -229,10 +229,8 @@ pub(super) fn real_day(environment: &Environment<'_>, config: &Config) -> Result
         }
         None => environment.now(),
     };
-    Ok(match config.timezone.as_ref().and_then(|zone| zone.parse::<chrono_tz::Tz>().ok()) {
-        Some(zone) => moment.with_timezone(&zone).date_naive(),
-        None => moment.with_timezone(&Local).date_naive(),
-    })
+    let in_zone = config.timezone.as_ref().and_then(|zone| zone::day_in(zone, moment));
+    Ok(in_zone.unwrap_or_else(|| moment.with_timezone(&Local).date_naive()))
 }
 
 fn replaced(file: &SourceFile, edited: &[(String, &str)]) -> SourceFile {

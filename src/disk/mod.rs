@@ -12,6 +12,7 @@
 
 mod apply;
 mod folder;
+mod hand_over;
 mod journal;
 mod make;
 mod open;
@@ -27,6 +28,7 @@ mod unread;
 mod watch;
 
 pub use apply::{Applied, apply};
+pub use hand_over::{Handed, hand_over};
 pub use journal::JournalEntry;
 pub use make::{has_folder, make_folder, make_root};
 pub use root::{ROOT_MARKER, find_root, is_root, read_file};

@@ -14,6 +14,7 @@ mod choice;
 mod claims;
 mod context;
 mod draft;
+mod envelope;
 mod fit;
 mod fragment;
 mod front;
@@ -32,6 +33,7 @@ use std::collections::BTreeSet;
 
 pub use ask::{addressee, draft_of};
 pub use context::NAMES;
+pub use envelope::Mailbox;
 pub use fit::obstacles;
 pub use fragment::{blank, blanks};
 pub use front::{fingerprint, is_untouched};

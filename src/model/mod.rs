@@ -21,6 +21,7 @@ mod promise;
 mod round;
 mod testimonial;
 mod vault;
+pub mod zone;
 
 pub use calendar::Calendar;
 pub use candidate::{Accomplishment, Candidate};

@@ -12,6 +12,7 @@ pub mod explain;
 pub mod export;
 pub mod find;
 mod json;
+pub mod letter;
 pub mod letters;
 mod link;
 pub mod rules;

@@ -51,13 +51,21 @@ fn unlinked(text: &str) -> String {
     let mut rest = text;
     while let Some((before, link, after)) = next_link(rest) {
         out.push_str(before.strip_suffix('!').unwrap_or(before));
-        let shown = link.rsplit('|').next().unwrap_or(link);
-        let shown = if link.contains('|') { shown } else { shown.split(['#', '^']).next().unwrap_or(shown) };
-        out.push_str(if link.contains('|') { shown } else { shown.rsplit('/').next().unwrap_or(shown) });
+        out.push_str(shown(link));
         rest = after;
     }
     out.push_str(rest);
     out
+}
+
+/// What is shown of a wikilink, given what stands between its brackets: the words behind its `|`, else the
+/// note's name without folders and heading.
+pub fn shown(link: &str) -> &str {
+    if let Some((_, words)) = link.rsplit_once('|') {
+        return words;
+    }
+    let note = link.split(['#', '^']).next().unwrap_or(link);
+    note.rsplit('/').next().unwrap_or(note)
 }
 
 fn next_link(text: &str) -> Option<(&str, &str, &str)> {

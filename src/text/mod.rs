@@ -12,7 +12,7 @@ pub mod words;
 
 pub use escape::{escaped, is_hidden};
 pub use file_name::{NAME_LIMIT, file_name, is_safe_path};
-pub use inert::inert;
+pub use inert::{inert, shown};
 pub use source::{Position, SourceFile};
 pub use span::{Span, Spanned};
 pub use unread::{Unread, Why};

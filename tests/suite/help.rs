@@ -17,6 +17,7 @@ fn said(name: &str, args: &[&str]) -> String {
         err_is_terminal: false,
         in_is_terminal: false,
         input: &|| None,
+        on_stop: &|_| {},
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let args = std::iter::once(name).chain(args.iter().copied()).map(OsString::from);

@@ -23,7 +23,7 @@ use view::View;
 /// How often the day, and the folder itself, are looked at.
 const GLANCE: Duration = Duration::from_secs(2);
 /// How often everything is looked at, whatever was heard.
-const SURELY: Duration = Duration::from_secs(600);
+const SURELY: Duration = Duration::from_mins(10);
 
 /// What `watch` understands.
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@ use globset::Glob;
 use toml_edit::Value;
 
 use crate::model::phrase::weekday;
+use crate::model::zone;
 use crate::model::{Config, Stance, ThanksPolicy};
 use crate::parse::fields::date_in;
 use crate::text::is_safe_path;
@@ -78,7 +79,7 @@ settings! {
 /// The words from which the setting `name` takes one, for the nearest to what was written.
 pub(super) fn words(name: &str) -> Vec<&'static str> {
     match name {
-        "timezone" => chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name()).collect(),
+        "timezone" => zone::names().collect(),
         "weekend" | "posting_days" => vec!["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         "thanks" => THANKS.map(|(word, _)| word).to_vec(),
         "stance" => STANCES.map(|(word, _)| word).to_vec(),
@@ -103,7 +104,7 @@ const PAPERS: [(&str, bool); 2] = [("a4", false), ("letter", true)];
 type Read<T> = Result<T, &'static str>;
 
 fn zone(value: &Value) -> Read<Option<String>> {
-    let name = value.as_str().filter(|name| name.parse::<chrono_tz::Tz>().is_ok());
+    let name = value.as_str().filter(|name| zone::is_name(name));
     name.map(|name| Some(name.to_owned())).ok_or("a zone of the IANA list, such as \"Europe/Berlin\"")
 }
 

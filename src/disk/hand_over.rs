@@ -1,0 +1,136 @@
+//! Files that leave the vault: written where the user says, over nothing but an earlier one of our own.
+
+use std::io;
+use std::path::Path;
+
+use super::folder::{Folder, Found};
+use super::open::read_up_to;
+use super::state::{State, hash};
+use super::temporary::{Access, Temporary};
+use crate::Error;
+
+/// The largest file that is looked at for being one of ours; a larger one is not.
+const LIMIT: u64 = 16 << 20;
+
+/// What became of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// Written and flushed, or to be written, were it not for `dry_run`.
+    Written,
+    /// It has these very bytes already.
+    Same,
+    /// Left as it is; why, and what to do.
+    Refused(String),
+}
+
+/// Writes `bytes` to the file at `path`, whole or not at all; with `dry_run`, only says what it would do.
+///
+/// What is written is kept in `state`, and a file is replaced only where its bytes are kept there:
+/// an earlier call wrote it and nobody changed it. A note (`.md`) is never replaced.
+///
+/// # Errors
+/// [`Error::Refused`] where `state` cannot be written, [`Error::Io`] where the system fails: then
+/// the file is as it was.
+pub fn hand_over(path: &Path, bytes: &[u8], state: &State, dry_run: bool) -> Result<Handed, Error> {
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+        return Ok(Handed::Refused("it is no name for a file; name one".to_owned()));
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let folder = Folder::open(folder).map_err(Error::io("open", folder))?;
+    let found = look(&folder, name, path)?;
+    let is_ours = match &found {
+        Existing::Nothing => true,
+        Existing::File(old) if old == bytes => return Ok(Handed::Same),
+        Existing::File(old) => !is_note(path) && state.load(&hash(old))?.is_some(),
+        Existing::Other(what) => return Ok(Handed::Refused(format!("it is {what}; name a file"))),
+    };
+    if !is_ours {
+        let why = "there is a file of that name which no export wrote, or which was changed since; \
+                   move it away, or name another with `--output`";
+        return Ok(Handed::Refused(why.to_owned()));
+    }
+    if !dry_run {
+        state.store(bytes)?;
+        let temporary = Temporary::write(&folder, name, bytes, Access::Usual).map_err(Error::io("write", path))?;
+        // Whoever saved a file of that name meanwhile keeps it.
+        if look(&folder, name, path)? != found {
+            return Ok(Handed::Refused("the file has just changed; run the command again".to_owned()));
+        }
+        let placed = if found == Existing::Nothing { temporary.place(name) } else { temporary.replace(name) };
+        placed.and_then(|()| folder.sync()).map_err(Error::io("write", path))?;
+    }
+    Ok(Handed::Written)
+}
+
+/// What stands where a file is to be written.
+#[derive(PartialEq)]
+enum Existing {
+    Nothing,
+    File(Vec<u8>),
+    Other(&'static str),
+}
+
+fn look(folder: &Folder, name: &str, path: &Path) -> Result<Existing, Error> {
+    let read = || -> io::Result<Existing> {
+        Ok(match folder.look(name)? {
+            Found::Absent => Existing::Nothing,
+            Found::Unfit(what) => Existing::Other(what),
+            Found::File(_, metadata) if metadata.len() > LIMIT => Existing::Other("a file too large to be one of ours"),
+            Found::File(file, metadata) => Existing::File(read_up_to(&file, LIMIT, metadata.len())?),
+        })
+    };
+    read().map_err(Error::io("read", path))
+}
+
+fn is_note(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn only_our_own_files_are_replaced() {
+        let place = tempfile::tempdir().unwrap();
+        let state = State::at(place.path().join("state"));
+        let file = place.path().join("letter.pdf");
+        let hand = |text: &str| hand_over(&file, text.as_bytes(), &state, false).unwrap();
+        assert_eq!(hand_over(&file, b"one", &state, true).unwrap(), Handed::Written);
+        assert!(!file.exists() && !state.folder().exists());
+        assert_eq!(hand("one"), Handed::Written);
+        assert_eq!(hand("one"), Handed::Same);
+        assert_eq!(hand("two"), Handed::Written);
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        fs::write(&file, "two, and mine").unwrap();
+        assert!(matches!(hand("three"), Handed::Refused(why) if why.contains("--output")));
+        assert_eq!(fs::read(&file).unwrap(), b"two, and mine");
+        fs::remove_file(&file).unwrap();
+        assert_eq!(hand("three"), Handed::Written);
+        let names: Vec<_> = fs::read_dir(place.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names.len(), 2, "{names:?}");
+    }
+
+    #[test]
+    fn notes_folders_and_links_are_left_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let state = State::at(place.path().join("state"));
+        state.store(b"an old text").unwrap();
+        let note = place.path().join("note.md");
+        fs::write(&note, "an old text").unwrap();
+        assert!(matches!(hand_over(&note, b"x", &state, false).unwrap(), Handed::Refused(_)));
+        assert!(
+            matches!(hand_over(place.path(), b"x", &state, false).unwrap(), Handed::Refused(why) if why.contains("folder"))
+        );
+        assert!(hand_over(&place.path().join("no/such/x.pdf"), b"x", &state, false).is_err());
+        #[cfg(unix)]
+        {
+            let link = place.path().join("link.pdf");
+            std::os::unix::fs::symlink(&note, &link).unwrap();
+            assert!(matches!(hand_over(&link, b"x", &state, false).unwrap(), Handed::Refused(_)));
+        }
+        assert_eq!(fs::read(&note).unwrap(), b"an old text");
+    }
+}
