@@ -95,10 +95,10 @@ pub(super) enum Command {
     Status(super::status::Options),
     /// Find what was said about something: to whom, by whom, and when
     Find(super::find::Options),
-    /// Trust the letter templates that lie in the vault, as they are now
-    Trust(super::trust::Options),
     /// Print the whole vault for other programs
     Export(super::export::Options),
+    /// Trust the letter templates that lie in the vault, as they are now
+    Trust(super::trust::Options),
     /// Explain a rule
     Explain(super::explain::Options),
     /// List the rules

@@ -7,7 +7,7 @@ mod names;
 use std::ffi::OsString;
 use std::sync::Arc;
 
-use clap::builder::StyledStr;
+use clap::builder::{Str, StyledStr};
 use clap::{Arg, Args, Command, FromArgMatches as _, ValueEnum, ValueHint};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate, complete};
 
@@ -70,19 +70,23 @@ pub(super) fn run(
     options: &Options,
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
-    let text = match options.word {
-        Some(at) => candidates(environment, program, &options.words, at),
-        None => {
-            let function = program.name().replace(|c: char| !c.is_ascii_alphanumeric(), "_");
-            options.shell.script().replace("PROGRAM", program.name()).replace("FUNCTION", &format!("_{function}"))
-        }
-    };
+    let text = options
+        .word
+        .map_or_else(|| script(options.shell, program), |at| candidates(environment, program, &options.words, at));
     output.print(&text)?;
     Ok(Exit::Fine)
 }
 
+fn script(shell: Shell, program: &Program) -> String {
+    let function = program.name().replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+    shell.script().replace("PROGRAM", program.name()).replace("FUNCTION", &format!("_{function}"))
+}
+
 /// What the word can become: one a line, and behind a tab what it is.
 fn candidates(environment: &Environment<'_>, program: &Program, words: &[OsString], at: usize) -> String {
+    if at > words.len() {
+        return String::new();
+    }
     let mut words = words.to_vec();
     // Some shells drop an empty word on the way.
     words.resize(at + 1, OsString::new());
@@ -120,7 +124,7 @@ fn named(command: Command, place: &Arc<Place>) -> Command {
 }
 
 fn called(arg: &Arg) -> Option<&str> {
-    arg.get_value_names()?.first().map(|name| name.as_str())
+    arg.get_value_names()?.first().map(Str::as_str)
 }
 
 fn candidate((name, meaning): (String, String)) -> CompletionCandidate {
@@ -135,7 +139,7 @@ fn is_option(candidate: &CompletionCandidate) -> bool {
 fn line(candidate: &CompletionCandidate) -> Option<String> {
     let is_odd = |c: char| is_hidden(c) || matches!(c, '\t' | '\n' | '\r');
     let value = candidate.get_value().to_str().filter(|value| !value.contains(is_odd))?;
-    let help = candidate.get_help().map(|help| help.to_string()).unwrap_or_default();
+    let help = candidate.get_help().map(ToString::to_string).unwrap_or_default();
     let help = help.lines().next().unwrap_or_default().replace(is_odd, " ");
     Some(if help.is_empty() { format!("{value}\n") } else { format!("{value}\t{help}\n") })
 }

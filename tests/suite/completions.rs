@@ -1,4 +1,5 @@
 //! `vault completions`: what a word can become, and the scripts of the shells that ask for it.
+#![expect(clippy::print_stderr, reason = "a test that cannot be run says so")]
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -82,7 +83,9 @@ fn what_cannot_be_completed_gives_nothing_and_says_nothing() {
     assert!(completed(&broken, &["vault", "status", "Har"]).is_empty());
     let odd = TestVault::sound().note("Companies/Har\u{1b}[2J.md", "---\ntype: company\n---\n");
     assert_eq!(completed(&odd, &["vault", "status", "Har"]), ["Harbour Glass"]);
-    // A word that was lost on its way is an empty one; one that lies ahead as well.
+    let most = usize::MAX.to_string();
+    assert_eq!(nowhere.run(&["completions", "bash", "--word", &most, "--", "vault"]).fine().out, "");
+    // A word that was lost on its way is an empty one.
     let lost = TestVault::sound().run(&["completions", "powershell", "--word", "2", "--", "vault", "status"]).fine();
     assert!(lost.out.starts_with("Harbour Glass\t"), "{lost:?}");
     assert!(nowhere.files().is_empty());
@@ -115,16 +118,12 @@ fn in_shell(shell: &str, options: &[&str], before: &str, script: &str) -> Option
     let mut command = Command::new(shell);
     command.args(options).arg("-c").arg(whole).current_dir(vault.root()).env("PATH", path);
     command.env("HOME", vault.root()).stdin(Stdio::null());
-    match command.output() {
-        Ok(output) => {
-            assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{shell}");
-            Some(String::from_utf8(output.stdout).unwrap())
-        }
-        Err(_) => {
-            eprintln!("{shell} is not there, so its script was not run");
-            None
-        }
-    }
+    let Ok(output) = command.output() else {
+        eprintln!("{shell} is not there, so its script was not run");
+        return None;
+    };
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{shell}");
+    Some(String::from_utf8(output.stdout).unwrap())
 }
 
 #[test]

@@ -17,6 +17,7 @@ use crate::notes::day;
 /// A vault in a folder of its own, with a state folder beside it; both go when it goes.
 pub(crate) struct TestVault {
     place: TempDir,
+    name: String,
     folder: PathBuf,
     today: String,
     variables: BTreeMap<String, OsString>,
@@ -39,6 +40,7 @@ impl TestVault {
         let state = place.path().join("state").into_os_string();
         Self {
             place,
+            name: "vault".to_owned(),
             folder: PathBuf::new(),
             today: example::SOUND_DAY.to_owned(),
             variables: BTreeMap::from([("XDG_STATE_HOME".to_owned(), state)]),
@@ -67,6 +69,12 @@ impl TestVault {
     /// On that day by the machine's clock, at noon.
     pub(crate) fn today(mut self, today: &str) -> Self {
         today.clone_into(&mut self.today);
+        self
+    }
+
+    /// With the program called by that name.
+    pub(crate) fn called(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.name);
         self
     }
 
@@ -112,7 +120,7 @@ impl TestVault {
             input: &|| typed.borrow_mut().pop_front(),
             on_stop: &|_| {},
         };
-        let args = std::iter::once("vault").chain(args.iter().copied()).map(OsString::from);
+        let args = std::iter::once(self.name.as_str()).chain(args.iter().copied()).map(OsString::from);
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let exit = cli::run_in(&environment, args, &mut out, &mut err);
         Ran { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }

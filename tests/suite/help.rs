@@ -1,29 +1,14 @@
 //! The help and the manual of every command, under whatever name the program has.
 
-use std::ffi::OsString;
-use std::path::PathBuf;
-
-use interview_vault::cli::{self, Environment, Exit};
+use interview_vault::cli::Exit;
 
 use crate::desk::TestVault;
 
-/// What the program says under that name, without a vault anywhere.
+/// What the program says under that name, where there is no vault.
 fn said(name: &str, args: &[&str]) -> String {
-    let environment = Environment {
-        current_dir: PathBuf::from("/"),
-        variable: &|_| None,
-        now: Some("2025-03-06T12:00:00Z".parse().unwrap()),
-        out_is_terminal: false,
-        err_is_terminal: false,
-        in_is_terminal: false,
-        input: &|| None,
-        on_stop: &|_| {},
-    };
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let args = std::iter::once(name).chain(args.iter().copied()).map(OsString::from);
-    let exit = cli::run_in(&environment, args, &mut out, &mut err);
-    assert_eq!((exit, String::from_utf8_lossy(&err).as_ref()), (Exit::Fine, ""), "{name}");
-    String::from_utf8(out).unwrap()
+    let ran = TestVault::nowhere().today("2025-03-06").called(name).run(args).fine();
+    assert_eq!(ran.err, "", "{args:?}");
+    ran.out
 }
 
 /// The words that lead to each command, those of the program itself first.

@@ -1,5 +1,6 @@
 //! `vault init --git-hook`: with real repositories, and the program as it is installed.
 #![expect(clippy::disallowed_methods, reason = "what is tested is what git and the program leave on disk")]
+#![expect(clippy::print_stderr, reason = "a test that cannot be run says so")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ impl Repository {
     fn new() -> Option<Self> {
         let place = TempDir::new().unwrap();
         let top = place.path().join("my repo");
-        let repository = Self { top, place };
+        let repository = Self { place, top };
         fs::create_dir(&repository.top).unwrap();
         if Command::new("git").arg("--version").output().is_err() {
             eprintln!("git is not there, so its hooks are not tried");

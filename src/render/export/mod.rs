@@ -16,7 +16,7 @@ use shown::{Show, Shown};
 
 /// Every record with all that it says, as one JSON object on one line: kind by kind, in the order of the paths.
 pub fn json(vault: &Vault, today: NaiveDate) -> String {
-    format::text(&Whole {
+    format::text(&Document {
         version: 1,
         today: today.to_string(),
         complete: vault.complete,
@@ -38,7 +38,7 @@ fn path(note: &Note) -> &str {
 }
 
 #[derive(Serialize)]
-struct Whole<'a> {
+struct Document<'a> {
     version: u32,
     today: String,
     complete: bool,
