@@ -4,6 +4,7 @@
 //! near, which rest, where it is best to sit tight, and what comes next when there is nothing to do.
 
 mod conflict;
+mod event;
 mod quiet;
 pub mod region;
 mod tick;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use event::{Event, events};
 pub use quiet::{Next, Quiet};
 pub use tick::Tick;
 

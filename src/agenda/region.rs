@@ -13,7 +13,6 @@ use sha2::{Digest, Sha256};
 use super::conflict;
 use super::tick::{self, Tick};
 
-const BEGIN: &str = "%% vault: begin · made from the notes; tick a box here, write above or below %%";
 const BEGINS: &str = "%% vault: begin";
 const ENDS: &str = "%% vault: end";
 const CLOSE: &str = "%%";
@@ -21,6 +20,33 @@ const CLOSE: &str = "%%";
 const VERSION: &str = "1-";
 /// Hex digits of the hash.
 const DIGITS: usize = 16;
+
+/// Which of the program's files a region stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// The agenda, in which boxes are ticked.
+    Agenda,
+    /// The search as a picture.
+    Pipeline,
+}
+
+impl File {
+    /// The key in `[folders]` that moves it.
+    pub fn setting(self) -> &'static str {
+        match self {
+            Self::Agenda => "agenda",
+            Self::Pipeline => "pipeline",
+        }
+    }
+
+    /// The region's opening comment.
+    fn opening(self) -> &'static str {
+        match self {
+            Self::Agenda => "%% vault: begin · made from the notes; tick a box here, write above or below %%",
+            Self::Pipeline => "%% vault: begin · made from the notes; write above or below %%",
+        }
+    }
+}
 
 /// What lies where the program would write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,9 +89,9 @@ pub struct Ours {
 }
 
 impl Foreign {
-    /// Why `path` was not written, and what to do; `setting` is the key in `[folders]` that moves it.
-    pub fn message(self, path: &str, setting: &str) -> String {
-        let elsewhere = format!("to write ours elsewhere, set `{setting}` under `[folders]` in vault.toml");
+    /// Why `path` was not written, and what to do.
+    pub fn message(self, path: &str, file: File) -> String {
+        let elsewhere = format!("to write ours elsewhere, set `{}` under `[folders]` in vault.toml", file.setting());
         match self {
             Self::NoRegion => format!("{path} is a note of your own, so it was left as it is; {elsewhere}"),
             Self::NoEnd => format!(
@@ -99,14 +125,19 @@ pub fn read(text: Option<&str>) -> Standing {
 }
 
 /// The text of a new file that holds the region alone. `body` is the Markdown, with a final line end.
-pub fn created(body: &str, written: &BTreeSet<String>) -> String {
-    lines(body, written)
+pub fn created(file: File, body: &str, written: &BTreeSet<String>) -> String {
+    lines(file, body, written)
 }
 
 impl Ours {
+    /// Whether the region is made afresh: nobody wrote in it, or a merge has to be mended, or it is wished for.
+    pub fn is_rebuilt(&self, force: bool) -> bool {
+        self.untouched || self.conflicted || force
+    }
+
     /// The file's text with `body` in the region, in the file's own line ends.
-    pub fn rebuilt(&self, body: &str, written: &BTreeSet<String>) -> String {
-        let region = lines(body, written);
+    pub fn rebuilt(&self, file: File, body: &str, written: &BTreeSet<String>) -> String {
+        let region = lines(file, body, written);
         let region = if self.crlf { region.replace('\n', "\r\n") } else { region };
         format!("{}{region}{}", self.before, self.after)
     }
@@ -128,9 +159,9 @@ pub fn fingerprint(body: &str) -> String {
     out
 }
 
-fn lines(body: &str, written: &BTreeSet<String>) -> String {
+fn lines(file: File, body: &str, written: &BTreeSet<String>) -> String {
     let body = body.trim_matches('\n');
-    let mut out = format!("{BEGIN}\n\n{body}\n\n{ENDS} {}", fingerprint(body));
+    let mut out = format!("{}\n\n{body}\n\n{ENDS} {}", file.opening(), fingerprint(body));
     for (at, path) in written.iter().enumerate() {
         out.push_str(if at == 0 { " · written: " } else { " | " });
         out.push_str(&encoded(path));

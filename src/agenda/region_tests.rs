@@ -9,6 +9,10 @@ fn memory() -> BTreeSet<String> {
     ["Letters/a | 100%.md", "Letters/b.md"].map(str::to_owned).into()
 }
 
+fn agenda(body: &str, written: &BTreeSet<String>) -> String {
+    created(File::Agenda, body, written)
+}
+
 fn ours(text: &str) -> Ours {
     match read(Some(text)) {
         Standing::Ours(ours) => ours,
@@ -18,13 +22,13 @@ fn ours(text: &str) -> Ours {
 
 #[test]
 fn a_region_is_read_back_as_it_was_written() {
-    let text = created(BODY, &memory());
+    let text = agenda(BODY, &memory());
     let found = ours(&text);
     assert!(found.untouched && !found.conflicted);
     assert_eq!(found.written, memory());
     assert_eq!(found.ticks, []);
     assert_eq!((found.before.as_str(), found.after.as_str()), ("", ""));
-    assert_eq!(found.rebuilt(BODY, &memory()), text);
+    assert_eq!(found.rebuilt(File::Agenda, BODY, &memory()), text);
     assert_eq!(text.matches("%%").count(), 4, "two comments, whatever the paths: {text}");
 }
 
@@ -38,20 +42,20 @@ fn the_candidates_words_around_it_survive_byte_for_byte() {
         ("", "Title\n=======\n\n\n<<<<<<< HEAD\nmine\n||||||| base\n=======\nyours\n>>>>>>> other\n"),
     ] {
         for crlf in [false, true] {
-            let region = created(BODY, &memory());
+            let region = agenda(BODY, &memory());
             let region = if crlf { region.replace('\n', "\r\n") } else { region };
             let text = format!("{before}{region}{after}");
             let found = ours(&text);
             assert!(found.untouched, "{text:?}");
             assert_eq!((found.before.as_str(), found.after.as_str()), (before, after));
-            assert_eq!(found.rebuilt(BODY, &memory()), text);
+            assert_eq!(found.rebuilt(File::Agenda, BODY, &memory()), text);
         }
     }
 }
 
 #[test]
 fn a_ticked_box_is_no_change_and_anything_else_is() {
-    let text = created(BODY, &memory());
+    let text = agenda(BODY, &memory());
     let ticked = text.replace("- [ ] Thank [[Priya Rao]] · draft", "- [x] Thank [[Priya Rao]] · draft ✅ 2025-03-05");
     let found = ours(&ticked);
     assert!(found.untouched);
@@ -72,11 +76,11 @@ fn a_file_of_the_candidates_own_is_left_alone() {
         ("# My plans\n".to_owned(), Foreign::NoRegion),
         ("%% vault: begin %%\nmine\n".to_owned(), Foreign::NoEnd),
         ("%% vault: begin %%\n%% vault: end %%\n".to_owned(), Foreign::NoFingerprint),
-        (created(BODY, &memory()).replace("end 1-", "end 2-"), Foreign::NoFingerprint),
+        (agenda(BODY, &memory()).replace("end 1-", "end 2-"), Foreign::NoFingerprint),
         ("%% vault: end 1-0011223344556677 %%\n".to_owned(), Foreign::NoRegion),
     ] {
         assert_eq!(read(Some(&text)), Standing::Foreign(expected), "{text}");
-        assert!(expected.message("Agenda.md", "agenda").contains("`agenda` under `[folders]`"));
+        assert!(expected.message("Agenda.md", File::Agenda).contains("`agenda` under `[folders]`"));
     }
     for nothing in [None, Some(""), Some("\u{feff}\n  \r\n")] {
         assert_eq!(read(nothing), Standing::Missing);
@@ -85,8 +89,8 @@ fn a_file_of_the_candidates_own_is_left_alone() {
 
 #[test]
 fn of_a_merge_in_conflict_every_tick_and_every_memory_is_kept() {
-    let mine = created(&BODY.replace("[ ] Thank", "[x] Thank"), &["a.md".to_owned()].into());
-    let yours = created(&BODY.replace("[ ] Post", "[x] Post"), &["b.md".to_owned()].into());
+    let mine = agenda(&BODY.replace("[ ] Thank", "[x] Thank"), &["a.md".to_owned()].into());
+    let yours = agenda(&BODY.replace("[ ] Post", "[x] Post"), &["b.md".to_owned()].into());
     let whole = format!("mine\n<<<<<<< HEAD\n{mine}=======\n{yours}>>>>>>> other\nmine too\n");
     let split = |at: &str, text: &str| text.split_once(at).map(|(a, b)| (a.to_owned(), format!("{at}{b}"))).unwrap();
     let (head, my_rest) = split("## Today", &mine);
@@ -98,16 +102,16 @@ fn of_a_merge_in_conflict_every_tick_and_every_memory_is_kept() {
         let ids: Vec<&str> = found.ticks.iter().map(|tick| tick.id.as_str()).collect();
         assert_eq!(ids, ["a1b2c3d4", "00ff00ff"]);
         assert_eq!(found.written, ["a.md".to_owned(), "b.md".to_owned()].into());
-        let rebuilt = found.rebuilt(BODY, &found.written);
-        assert_eq!(rebuilt, format!("mine\n{}mine too\n", created(BODY, &found.written)));
+        let rebuilt = found.rebuilt(File::Agenda, BODY, &found.written);
+        assert_eq!(rebuilt, format!("mine\n{}mine too\n", agenda(BODY, &found.written)));
     }
 }
 
 #[test]
 fn own_words_in_conflict_with_the_region_are_kept_in_both_versions() {
-    let region = created(BODY, &memory());
+    let region = agenda(BODY, &memory());
     let text = format!("<<<<<<< HEAD\n{region}mine\n=======\n{region}yours\n>>>>>>> other\nboth\n");
-    let rebuilt = ours(&text).rebuilt(BODY, &memory());
+    let rebuilt = ours(&text).rebuilt(File::Agenda, BODY, &memory());
     assert_eq!(rebuilt, format!("{region}<<<<<<<\nmine\nboth\n=======\nyours\nboth\n>>>>>>>\n"));
-    assert_eq!(ours(&rebuilt).rebuilt(BODY, &memory()), rebuilt);
+    assert_eq!(ours(&rebuilt).rebuilt(File::Agenda, BODY, &memory()), rebuilt);
 }

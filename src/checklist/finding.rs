@@ -272,8 +272,13 @@ impl Finding {
             parts.push(text.clone());
             parts.push(ordinal.to_string());
         }
-        let digest = Sha256::digest(parts.join("\n").as_bytes());
-        let head = digest.iter().take(4).fold(0_u32, |head, byte| head << 8 | u32::from(*byte));
-        format!("{head:08x}")
+        id_of(&parts)
     }
+}
+
+/// What names something from run to run: the first eight hex digits of SHA-256 over what makes it what it is.
+pub fn id_of(parts: &[String]) -> String {
+    let digest = Sha256::digest(parts.join("\n").as_bytes());
+    let head = digest.iter().take(4).fold(0_u32, |head, byte| head << 8 | u32::from(*byte));
+    format!("{head:08x}")
 }

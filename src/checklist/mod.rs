@@ -38,7 +38,7 @@ pub use contacts::{Made, Thanks};
 pub use doubt::Concern;
 pub use exchange::Exchange;
 pub use exempt::Resting;
-pub use finding::{Duty, Ending, Finding, Timing};
+pub use finding::{Duty, Ending, Finding, Timing, id_of};
 pub use focus::{Aim, Basis};
 pub use preparation::Preparation;
 pub use rule::{Find, Rule, Stage, Weight};

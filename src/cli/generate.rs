@@ -1,16 +1,19 @@
 //! What `agenda` and `build` share: the generated files as they should be, and their way to disk.
 
+use std::collections::BTreeSet;
+
 use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
 use super::session::Session;
-use crate::agenda::region::{self, Ours, Standing};
+use crate::agenda::region::{self, File, Ours, Standing};
 use crate::agenda::{self, Agenda, Paper, Tick};
 use crate::checklist::Checklist;
 use crate::disk;
 use crate::letters::{self, Draft, Fate};
 use crate::outbox::{Change, change};
-use crate::render;
+use crate::render::{self, ics};
+use crate::status::Pipeline;
 
 /// Days ahead that the agenda file shows, whatever is printed.
 pub(super) const DAYS: u32 = 7;
@@ -66,7 +69,7 @@ impl AgendaFile {
 
     /// Whether it is left as it is, so that its ticks stay in it.
     pub(super) fn stays(&self, force: bool) -> bool {
-        !force && self.ours().is_none_or(|ours| !ours.untouched && !ours.conflicted)
+        self.ours().is_none_or(|ours| !ours.is_rebuilt(force))
     }
 
     fn ours(&self) -> Option<&Ours> {
@@ -97,8 +100,24 @@ pub(super) fn plan(
         return generated;
     }
     generated.letters(&source, session.vault.whole);
+    generated.pipeline(session, wishes.force);
+    generated.calendar(session, checklist, wishes.force);
     generated.agenda(session, checklist, file, wishes.force);
     generated
+}
+
+/// The calendar as it should be.
+pub(super) fn calendar(session: &Session, checklist: &Checklist) -> String {
+    let events = agenda::events(&session.vault, checklist, session.today);
+    ics::calendar(&events, session.vault.config.timezone.as_deref())
+}
+
+/// A file with a region of the program's, as it is on disk.
+struct Page<'p> {
+    file: File,
+    path: &'p str,
+    text: Option<&'p str>,
+    standing: &'p Standing,
 }
 
 impl Generated {
@@ -128,20 +147,38 @@ impl Generated {
     }
 
     fn agenda(&mut self, session: &Session, checklist: &Checklist, file: &AgendaFile, force: bool) {
+        let body = render::agenda::markdown(&self.shown(session, checklist, DAYS, true), &session.vault);
         let path = &session.vault.config.folders.agenda;
-        let existing = file.text.as_deref();
-        let mut agenda = agenda::plan(&session.vault, checklist, &self.papers(true), session.today, DAYS);
-        agenda.keep(&self.ticks);
-        let body = render::agenda::markdown(&agenda, &session.vault);
-        let text = match &file.standing {
-            Standing::Missing => region::created(&body, &self.letters.written),
+        let page = Page { file: File::Agenda, path, text: file.text.as_deref(), standing: &file.standing };
+        self.page(&page, &body, &self.letters.written.clone(), force);
+    }
+
+    fn pipeline(&mut self, session: &Session, force: bool) {
+        let path = &session.vault.config.folders.pipeline;
+        let Some(text) = self.existing(session, path) else { return };
+        let standing = region::read(text.as_deref());
+        let body = render::pipeline::markdown(&Pipeline::new(&session.vault, session.today), &session.vault);
+        let page = Page { file: File::Pipeline, path, text: text.as_deref(), standing: &standing };
+        self.page(&page, &body, &BTreeSet::new(), force);
+    }
+
+    /// The text of the file at `path`, if there is one; `None` where it cannot be read, which is said.
+    fn existing(&mut self, session: &Session, path: &str) -> Option<Option<String>> {
+        disk::read_file(&session.root, path).map_err(|why| self.refused.push(why.to_string())).ok()
+    }
+
+    /// `body` is what stands in the region, `written` what its closing comment remembers.
+    fn page(&mut self, page: &Page<'_>, body: &str, written: &BTreeSet<String>, force: bool) {
+        let Page { file, path, text: existing, standing } = *page;
+        let text = match standing {
+            Standing::Missing => region::created(file, body, written),
             Standing::Foreign(foreign) => {
-                self.refused.push(foreign.message(path, "agenda"));
+                self.refused.push(foreign.message(path, file));
                 return;
             }
-            Standing::Ours(ours) if !file.stays(force) => ours.rebuilt(&body, &self.letters.written),
+            Standing::Ours(ours) if ours.is_rebuilt(force) => ours.rebuilt(file, body, written),
             Standing::Ours(ours) => {
-                self.left.extend(change(path, existing, Some(&ours.rebuilt(&body, &self.letters.written))));
+                self.left.extend(change(path, existing, Some(&ours.rebuilt(file, body, written))));
                 self.refused.push(format!(
                     "{path} was changed by hand between its two comments, so it is left as it is; move your words \
                      above or below them, or run with `--force` to replace that part; `vault build --diff` shows what would come"
@@ -150,6 +187,28 @@ impl Generated {
             }
         };
         self.changes.extend(change(path, existing, Some(&text)));
+    }
+
+    /// The calendar, where the settings ask for one.
+    fn calendar(&mut self, session: &Session, checklist: &Checklist, force: bool) {
+        let path = &session.vault.config.folders.calendar;
+        let Some(existing) = (!path.is_empty()).then(|| self.existing(session, path)).flatten() else { return };
+        let fresh = change(path, existing.as_deref(), Some(&calendar(session, checklist)));
+        match ics::standing(existing.as_deref()) {
+            ics::Standing::Missing | ics::Standing::Untouched => self.changes.extend(fresh),
+            ics::Standing::Changed if force => self.changes.extend(fresh),
+            ics::Standing::Changed => {
+                self.left.extend(fresh);
+                self.refused.push(format!(
+                    "{path} was changed by hand or by a calendar program, so it is left as it is; keep your own events \
+                     in a calendar of their own, or run with `--force` to replace it"
+                ));
+            }
+            ics::Standing::Foreign => self.refused.push(format!(
+                "{path} is a calendar of your own, so it was left as it is; to write ours elsewhere, set `calendar` \
+                 under `[folders]` in vault.toml"
+            )),
+        }
     }
 
     /// The drafts that are there; with `planned`, also those about to be written.

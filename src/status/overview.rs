@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::pipeline::order;
 use super::support::{self, Support};
 use super::trend::{self, Trend};
 use super::{Basis, Stage};
@@ -87,14 +88,7 @@ impl Overview {
     /// The search as of `basis`.
     pub fn new(basis: &Basis<'_>) -> Self {
         let mut rows: Vec<Row> = basis.applications().map(|application| Row::new(basis, &application)).collect();
-        let decided = |row: &Row| basis.vault.company(row.company).decided_on.get();
-        rows.sort_by(|a, b| {
-            let over = |row: &Row| row.stage.is_over();
-            // Open: the nearest day first, those without one last. Over: the latest first.
-            let next = |row: &Row| (row.next().is_none(), row.next().map(|next| next.on));
-            let by_day = if over(a) { decided(b).cmp(&decided(a)) } else { next(a).cmp(&next(b)) };
-            over(a).cmp(&over(b)).then(by_day).then(a.company.cmp(&b.company))
-        });
+        rows.sort_by_cached_key(|row| order(basis.vault, row.company, row.stage, row.dates.first()));
         Self { today: basis.today, rows, trends: trend::all(basis) }
     }
 }
@@ -141,7 +135,8 @@ fn last_word(application: &Application<'_>) -> Option<NaiveDate> {
     held.chain(booked).chain(from).filter(|day| *day <= application.today).max()
 }
 
-fn dates(application: &Application<'_>, stage: Stage) -> Vec<Ahead> {
+/// The days that count from here on; see [`Row::dates`].
+pub(super) fn dates(application: &Application<'_>, stage: Stage) -> Vec<Ahead> {
     let today = application.today;
     let mut dates = Vec::new();
     let mut push = |what, on: Option<NaiveDate>| dates.extend(on.map(|on| Ahead { on, what }));

@@ -265,18 +265,18 @@ fn a_tick_survives_a_rebuild_whether_its_duty_stands_or_not() {
         agenda.keep(ticks);
         render::agenda::markdown(&agenda, &looked.vault)
     };
-    let fresh = region::created(&body(vec![priya.clone(), tom.clone()], &[]), &written);
+    let fresh = region::created(region::File::Agenda, &body(vec![priya.clone(), tom.clone()], &[]), &written);
     let ticked = format!(
         "mine\n{}",
         fresh.replace("- [ ] Thank [[Priya Rao]] by e-mail", "- [x] Thank [[Priya Rao]] by e-mail ✅ 2025-03-04")
     );
     let Standing::Ours(ours) = region::read(Some(&ticked)) else { panic!("{ticked}") };
     assert!(ours.untouched);
-    let rebuilt = ours.rebuilt(&body(vec![priya, tom.clone()], &ours.ticks), &written);
+    let rebuilt = ours.rebuilt(region::File::Agenda, &body(vec![priya, tom.clone()], &ours.ticks), &written);
     let Standing::Ours(again) = region::read(Some(&rebuilt)) else { panic!("{rebuilt}") };
     assert_eq!(again, ours);
     assert!(rebuilt.starts_with("mine\n") && rebuilt.contains("- [x] Thank [[Priya Rao]]"), "{rebuilt}");
-    let gone = again.rebuilt(&body(vec![tom], &again.ticks), &written);
+    let gone = again.rebuilt(region::File::Agenda, &body(vec![tom], &again.ticks), &written);
     assert!(gone.contains("- [ ] Thank [[Tom Beck]]"), "{gone}");
     let Standing::Ours(last) = region::read(Some(&gone)) else { panic!("{gone}") };
     assert!(last.untouched && last.ticks == ours.ticks, "{gone}");
@@ -290,7 +290,8 @@ fn hostile_words_stay_words() {
     let finding =
         found(&looked, "keep/promise", Severity::Error, None).duty_of(dated("2025-03-04", "2025-03-05", 1, title));
     let agenda = plan(&looked.vault, &list(vec![finding]), &[], looked.today, 7);
-    let file = region::created(&render::agenda::markdown(&agenda, &looked.vault), &BTreeSet::new());
+    let file =
+        region::created(region::File::Agenda, &render::agenda::markdown(&agenda, &looked.vault), &BTreeSet::new());
     let Standing::Ours(ours) = region::read(Some(&file)) else { panic!("{file}") };
     assert!(ours.untouched && ours.ticks.is_empty() && ours.after.is_empty(), "{file}");
     assert_eq!(file.matches("%%").count(), 4, "{file}");

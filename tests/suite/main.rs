@@ -3,7 +3,9 @@
 
 mod agenda;
 mod answer;
+mod bases;
 mod broken;
+mod calendar;
 mod chase;
 mod close;
 mod completions;
@@ -24,11 +26,13 @@ mod help;
 mod hook;
 mod hostile_templates;
 mod house;
+mod init_obsidian;
 mod keep;
 mod letters;
 mod note;
 mod notes;
 mod papers;
+mod pipeline;
 mod prep;
 mod prepare;
 mod record;

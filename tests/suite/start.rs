@@ -46,6 +46,11 @@ fn a_new_vault_is_whole_and_sound() {
         "Templates/interviewer.md",
         "Templates/round.md",
         "Templates/testimonial.md",
+        "Views/Brag book.base",
+        "Views/Letters.base",
+        "Views/People.base",
+        "Views/Pipeline.base",
+        "Views/Rounds.base",
         "vault.toml",
     ];
     assert_eq!(paths, expected);

@@ -58,10 +58,10 @@ pub(super) fn install(root: &Path, program: &Path, dry_run: bool, output: &mut O
         ))?;
         return Ok(Exit::Findings);
     } else if dry_run {
-        output.print(&super::list("create", std::iter::once(shown)))?;
+        output.print(&super::line("create", &shown))?;
     } else {
         disk::make_script(&repository.hooks, NAME, &text)?;
-        output.print(&super::list("created", std::iter::once(shown)))?;
+        output.print(&super::line("created", &shown))?;
     }
     Ok(Exit::Fine)
 }
