@@ -15,6 +15,7 @@ pub mod outbox;
 #[cfg(feature = "pdf")]
 pub mod page;
 pub mod parse;
+pub mod prose;
 pub mod record;
 pub mod render;
 pub mod start;

@@ -7,6 +7,7 @@
 mod advice;
 mod answer;
 mod application;
+mod ask;
 mod asking;
 mod chase;
 mod close;
@@ -34,12 +35,14 @@ use chrono::NaiveDate;
 
 pub use advice::Advice;
 pub use application::{Application, Held, Planned};
+pub use ask::{Ask, Key, company_of, is_one};
 pub use contacts::{Made, Thanks};
 pub use doubt::Concern;
 pub use exchange::Exchange;
 pub use exempt::Resting;
 pub use finding::{Duty, Ending, Finding, Timing, id_of};
 pub use focus::{Aim, Basis};
+pub use letter::{Lint, Text};
 pub use preparation::Preparation;
 pub use rule::{Find, Rule, Stage, Weight};
 pub use score::{Group, Mark, Score};
@@ -118,7 +121,7 @@ impl Checklist {
 
     /// Takes in what the rules find in one application.
     fn look_at(&mut self, application: &Application<'_>, rules: &[&'static Rule], scene: &Scene<'_>) {
-        let first = self.findings.len();
+        let (first, first_held) = (self.findings.len(), self.held.len());
         let open = application.is_open();
         for rule in rules {
             let found = match rule.find {
@@ -136,6 +139,11 @@ impl Checklist {
                 self.admit(scene, found.into_iter().map(|finding| finding.of(application)));
             }
         }
+        // A letter's text matters as long as its duty stands, be it on hold.
+        let resting = self.held[first_held..].iter().map(|resting| &resting.finding);
+        let standing: Vec<&Finding> = self.findings[first..].iter().chain(resting).collect();
+        let found = letter::look_at(application, rules, &standing);
+        self.admit(scene, found.into_iter().map(|finding| finding.of(application)));
     }
 
     /// Takes in what a rule found, less what is history, waived or on hold; at the configured level.

@@ -1,7 +1,7 @@
 //! What a rule is: a plain `static`, with everything about it in one place.
 
 use super::example::Example;
-use super::{Application, Finding, Scene};
+use super::{Application, Finding, Lint, Scene};
 use crate::diagnostic::Severity;
 
 /// One rule of the checklist.
@@ -121,6 +121,8 @@ pub enum Find {
     Open(fn(&Application<'_>) -> Vec<Finding>),
     /// One application, decided or not.
     Always(fn(&Application<'_>) -> Vec<Finding>),
+    /// The texts of an application's letters, decided or not, once the other rules have been there.
+    Letter(Lint),
     /// One open application, and what the rules that are not derived found there.
     Derived(fn(&Application<'_>, &[Finding]) -> Vec<Finding>),
 }

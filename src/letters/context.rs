@@ -2,6 +2,7 @@
 //!
 //! A text that is not known is empty, and so false in a template's `if`; every name is always there.
 
+use crate::prose::blanks;
 use crate::text::inert;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -193,7 +194,7 @@ impl Context {
             date: written_out(subject.due),
             channel: subject.channel.map_or("", Channel::name),
             round: Meeting::new(subject, &called),
-            has_moment: noted.as_ref().is_some_and(|moment| fragment::blanks(moment) == 0),
+            has_moment: noted.as_ref().is_some_and(|moment| blanks(moment) == 0),
             moment: noted
                 .unwrap_or_else(|| blank(&format!("one thing {} said that stayed with you", or(name, "they")))),
             challenge: Problem::new(&chosen, subject.to, name),

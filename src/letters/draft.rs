@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::ask::Ask;
 use super::context::{Context, Subject};
 use super::front::{Front, SENT_ON};
 use super::overrides::Templates;
@@ -10,8 +9,9 @@ use super::papers::{Paper, paper};
 use super::path::Names;
 use super::sheet;
 use super::template::{self, Fault, Voice};
-use crate::checklist::Application;
+use crate::checklist::{Application, Ask};
 use crate::model::{NoteId, Round};
+use crate::prose::word_count;
 
 /// A document to be written.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +57,8 @@ impl<'v> Order<'_, 'v> {
     fn fill(&self, paper: &Paper, template: &str) -> Result<Written, Fault> {
         let Ask { key, due, channel, .. } = self.ask;
         let config = self.application.config();
-        let limit = (paper.limit)(&config.letters) as usize;
+        // What has no limit of its own is kept to a page.
+        let limit = config.letters.of(key.document).unwrap_or(config.letters.letter_words) as usize;
         let mut context = Context::new(&Subject {
             application: self.application,
             document: key.document,
@@ -71,7 +72,7 @@ impl<'v> Order<'_, 'v> {
         let mut body = template::render(template, &context, voice)?;
         let mut left_out: Vec<&str> = Vec::new();
         for what in paper.sheds {
-            if words(&body) <= limit {
+            if word_count(&body) <= limit {
                 break;
             }
             if context.leave_out(what) {
@@ -102,9 +103,4 @@ impl<'v> Order<'_, 'v> {
             .with("left_out", left_out)
             .with(SENT_ON, (!self.ask.key.document.is_sheet()).then(String::new))
     }
-}
-
-/// How many words a text has.
-pub(super) fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }

@@ -1,9 +1,9 @@
 //! Whether a letter may go out as it stands: asked before it is handed over, and before it counts as sent.
 
-use super::fragment::blanks;
 use crate::checklist::{Checklist, Finding};
 use crate::diagnostic::Severity;
 use crate::model::{Document, Letter, Vault};
+use crate::prose::blanks;
 
 /// The rule that reports every kind of blank, in letters that somebody has worked on.
 const BLANK: &str = "letter/blank";

@@ -8,21 +8,13 @@ mod lexicon;
 
 use lexicon::{DELIVERING, DETERMINERS, FINITE, IRREGULAR};
 
+use crate::prose::BLANK;
 use crate::text::inert;
-
-/// The marks around what is still to be written.
-const BLANK: [char; 2] = ['⟨', '⟩'];
 
 /// A visible blank with a prompt that says what to write there.
 pub fn blank(prompt: &str) -> String {
     let inner: String = inert(prompt).chars().filter(|c| !BLANK.contains(c)).collect();
     format!("{}{}{}", BLANK[0], inner, BLANK[1])
-}
-
-/// How many blanks still stand in a text.
-pub fn blanks(body: &str) -> usize {
-    let [open, close] = BLANK;
-    body.split(open).skip(1).filter(|rest| rest.contains(close)).count()
 }
 
 /// A bare fragment: one line, harmless, without a final stop.
@@ -270,11 +262,5 @@ mod tests {
         ] {
             assert_eq!(promise(words, "Priya Rao"), expected, "{words:?}");
         }
-    }
-
-    #[test]
-    fn blanks_are_counted_by_their_marks() {
-        assert_eq!(blanks(&format!("a {} and {}", blank("one ⟨thing⟩"), blank("two"))), 2);
-        assert_eq!(blanks("nothing ⟨ open"), 0);
     }
 }

@@ -18,7 +18,6 @@ mod envelope;
 mod fit;
 mod fragment;
 mod front;
-mod key;
 mod overrides;
 mod papers;
 mod path;
@@ -35,15 +34,16 @@ pub use ask::{addressee, draft_of};
 pub use context::NAMES;
 pub use envelope::Mailbox;
 pub use fit::obstacles;
-pub use fragment::{blank, blanks};
-pub use front::{fingerprint, is_untouched};
+pub use fragment::blank;
 pub use overrides::{FOLDER, Templates, built_in, document_of};
 pub use path::Names;
 pub use plan::{failing, plan};
 pub use sheet::{closing_card, prep_sheet};
 pub use template::FUNCTIONS;
 
+pub use crate::model::signature::is_untouched;
 use crate::model::{CompanyId, Document, Named};
+pub use crate::prose::blanks;
 
 /// A document that an open duty asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

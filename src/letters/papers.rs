@@ -1,8 +1,8 @@
-//! The documents that are drafted, each in one place: its text, its limit, and what goes first.
+//! The documents that are drafted, each in one place: its text, and what goes first when it is too long.
 //!
 //! To add one, write `templates/<document>.md` and give it a line in [`PAPERS`].
 
-use crate::model::{Document, LetterLimits};
+use crate::model::Document;
 
 /// How one document is written.
 #[derive(Debug)]
@@ -10,8 +10,6 @@ pub(super) struct Paper {
     document: Document,
     /// The body, a template.
     pub(super) template: &'static str,
-    /// The most words it may have.
-    pub(super) limit: fn(&LetterLimits) -> u32,
     /// What is left out, in this order, until it keeps to the limit.
     pub(super) sheds: &'static [&'static str],
 }
@@ -30,79 +28,34 @@ const PAPERS: [Paper; 13] = [
     Paper {
         document: Document::PostedLetter,
         template: include_str!("templates/posted-letter.md"),
-        limit: |limits| limits.letter_words,
         sheds: &["quote", "interest", "earlier", "doubt"],
     },
     Paper {
         document: Document::ThankYouEmail,
         template: include_str!("templates/thank-you-email.md"),
-        limit: |limits| limits.email_words,
         sheds: &["interest", "advice", "earlier", "doubt", "reason"],
     },
     Paper {
         document: Document::ThankYouCard,
         template: include_str!("templates/thank-you-card.md"),
-        limit: |limits| limits.card_words,
         sheds: &["interest"],
     },
-    Paper {
-        document: Document::CheckIn,
-        template: include_str!("templates/check-in.md"),
-        limit: |limits| limits.email_words,
-        sheds: &[],
-    },
-    Paper {
-        document: Document::StatusRequest,
-        template: include_str!("templates/status-request.md"),
-        limit: |limits| limits.status_words,
-        sheds: &[],
-    },
-    Paper {
-        document: Document::StatusCall,
-        template: include_str!("templates/status-call.md"),
-        limit: |limits| limits.script_words,
-        sheds: &[],
-    },
+    Paper { document: Document::CheckIn, template: include_str!("templates/check-in.md"), sheds: &[] },
+    Paper { document: Document::StatusRequest, template: include_str!("templates/status-request.md"), sheds: &[] },
+    Paper { document: Document::StatusCall, template: include_str!("templates/status-call.md"), sheds: &[] },
     Paper {
         document: Document::DecisionCall,
         template: include_str!("templates/decision-call.md"),
-        limit: |limits| limits.script_words,
         sheds: &["support"],
     },
-    Paper {
-        document: Document::RejectionThanks,
-        template: include_str!("templates/rejection-thanks.md"),
-        limit: |limits| limits.email_words,
-        sheds: &[],
-    },
-    Paper {
-        document: Document::Proposal,
-        template: include_str!("templates/proposal.md"),
-        limit: |limits| limits.email_words,
-        sheds: &["news"],
-    },
+    Paper { document: Document::RejectionThanks, template: include_str!("templates/rejection-thanks.md"), sheds: &[] },
+    Paper { document: Document::Proposal, template: include_str!("templates/proposal.md"), sheds: &["news"] },
     Paper {
         document: Document::Plan306090,
         template: include_str!("templates/plan-30-60-90.md"),
-        limit: |limits| limits.letter_words,
         sheds: &["factor", "task"],
     },
-    Paper {
-        document: Document::GoodWordRequest,
-        template: include_str!("templates/good-word-request.md"),
-        limit: |limits| limits.email_words,
-        sheds: &[],
-    },
-    Paper {
-        document: Document::WhoWillIMeet,
-        template: include_str!("templates/who-will-i-meet.md"),
-        limit: |limits| limits.enquiry_words,
-        sheds: &[],
-    },
-    Paper {
-        document: Document::PromiseCover,
-        template: include_str!("templates/promise-cover.md"),
-        limit: |limits| limits.email_words,
-        sheds: &[],
-    },
+    Paper { document: Document::GoodWordRequest, template: include_str!("templates/good-word-request.md"), sheds: &[] },
+    Paper { document: Document::WhoWillIMeet, template: include_str!("templates/who-will-i-meet.md"), sheds: &[] },
+    Paper { document: Document::PromiseCover, template: include_str!("templates/promise-cover.md"), sheds: &[] },
 ];

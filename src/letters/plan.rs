@@ -7,15 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::ask::Ask;
 use super::draft::{Order, Written};
-use super::key::{Key, is_one};
 use super::overrides::Templates;
 use super::path::Names;
 use super::standing::Duties;
 use super::template::Fault;
 use super::{Draft, Fate, Plan, Request, blanks, front, is_untouched, papers, path};
-use crate::checklist::{Application, Checklist, Finding};
+use crate::checklist::{Application, Ask, Checklist, Finding, Key, is_one};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{CompanyId, Document, Letter, Record, Vault, folded};
 

@@ -7,9 +7,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
-use super::ask::Ask;
-use super::key::company_of;
-use crate::checklist::{self, Application, Checklist};
+use crate::checklist::{self, Application, Ask, Checklist, company_of};
 use crate::model::{Document, Exemptions, Letter, ThanksPolicy, Vault};
 
 /// The duties that stand.

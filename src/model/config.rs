@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::Document;
 use crate::diagnostic::Severity;
 
 /// Who is to be thanked how; see the checklist's thank stage.
@@ -149,6 +150,26 @@ pub struct LetterLimits {
     pub similarity: f64,
     /// Words added to the vague ones.
     pub vague_words: Vec<String>,
+}
+
+impl LetterLimits {
+    /// The most words a document may have; `None` where there is no limit.
+    pub fn of(&self, document: Document) -> Option<u32> {
+        match document {
+            Document::PostedLetter => Some(self.letter_words),
+            Document::ThankYouCard => Some(self.card_words),
+            Document::StatusRequest => Some(self.status_words),
+            Document::StatusCall | Document::DecisionCall => Some(self.script_words),
+            Document::WhoWillIMeet => Some(self.enquiry_words),
+            Document::ThankYouEmail
+            | Document::CheckIn
+            | Document::RejectionThanks
+            | Document::Proposal
+            | Document::GoodWordRequest
+            | Document::PromiseCover => Some(self.email_words),
+            Document::Plan306090 | Document::PrepSheet | Document::ClosingCard => None,
+        }
+    }
 }
 
 impl Default for Config {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Channel, Document, Exemptions, Field, Named, NoteId};
+use super::{Channel, Document, Exemptions, Field, Named, NoteId, signature};
 
 /// One letter note.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub struct Letter {
     pub fingerprint: Field<String>,
     /// Index into [`Vault::rounds`](super::Vault::rounds) that `for_round` resolves to.
     pub round: Option<usize>,
+    /// What stands before the body, fences and all, exactly as it stands.
+    pub head: String,
     /// The body behind the front matter, exactly as it stands.
     pub body: String,
     /// What is waived or held here.
@@ -39,6 +41,12 @@ impl Letter {
     /// How it went, or is to go: its own word, else its document's.
     pub fn goes_by(&self) -> Option<Channel> {
         self.channel.get().or_else(|| self.document.get().and_then(Document::channel))
+    }
+
+    /// Whether it is exactly as the program wrote it, whatever keys and comments were added. It takes
+    /// the whole text to know, so this is asked only of letters that matter.
+    pub fn is_untouched(&self) -> bool {
+        !self.fingerprint.is_absent() && signature::is_untouched(&format!("{}{}", self.head, self.body))
     }
 
     /// Whether it has been sent by that day.

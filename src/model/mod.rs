@@ -19,6 +19,7 @@ mod name;
 pub mod phrase;
 mod promise;
 mod round;
+pub mod signature;
 mod testimonial;
 mod vault;
 pub mod zone;
@@ -35,7 +36,7 @@ pub use interviewer::{Fact, HiringRole, Interviewer};
 pub use kind::Kind;
 pub use letter::Letter;
 pub use log::{Channel, Direction, LogEntry, Purpose, Wish};
-pub use name::{Named, folded};
+pub use name::{Named, family_name, folded};
 pub use promise::{Promise, PromiseState};
 pub use round::{
     Close, Doubt, Focus, Format, MatchAgreed, PersonClose, Place, Prepare, Question, Round, RoundResult, RoundState,

@@ -40,3 +40,36 @@ pub fn folded(name: &str) -> String {
     }
     name.nfc().flat_map(char::to_lowercase).collect()
 }
+
+/// The family name: the last word of the name, with small words such as "van der" before it.
+pub fn family_name(name: &str) -> &str {
+    let name = name.split(',').next().unwrap_or(name).trim();
+    let mut start = name.rfind(' ').map_or(0, |at| at + 1);
+    while let Some(before) = name[..start].strip_suffix(' ') {
+        let word = before.rfind(' ').map_or(0, |at| at + 1);
+        // A small word at the very front is no particle but somebody's way to write a first name.
+        if word == 0 || !before[word..].starts_with(char::is_lowercase) {
+            break;
+        }
+        start = word;
+    }
+    &name[start..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn family_names_keep_their_particles() {
+        for (name, expected) in [
+            ("Priya Rao", "Rao"),
+            ("Anna van der Berg", "van der Berg"),
+            ("Mary Ann O'Neill, PhD", "O'Neill"),
+            ("Cher", "Cher"),
+            ("de Souza", "Souza"),
+        ] {
+            assert_eq!(family_name(name), expected);
+        }
+    }
+}

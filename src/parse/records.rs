@@ -57,8 +57,8 @@ impl Records {
             Kind::Testimonial => self.testimonials.push(record::testimonial(note, &fields, &body, &mut desk)),
             Kind::Contact => self.contacts.push(record::contact(note, &fields, &mut desk)),
             Kind::Letter => {
-                let words = &file.text()[front_matter.body..];
-                self.letters.push(record::letter(note, &fields, words, &mut desk));
+                let text = (file.text(), front_matter.body);
+                self.letters.push(record::letter(note, &fields, text, &mut desk));
             }
         }
         self.diagnostics.append(&mut desk.diagnostics);

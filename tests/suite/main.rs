@@ -29,6 +29,7 @@ mod house;
 mod init_obsidian;
 mod keep;
 mod letters;
+mod lints;
 mod note;
 mod notes;
 mod papers;

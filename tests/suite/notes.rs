@@ -58,6 +58,12 @@ impl Notes {
         self
     }
 
+    /// Without the note at `path`.
+    pub(crate) fn drop(mut self, path: &str) -> Self {
+        assert!(self.files.remove(path).is_some(), "no note at {path}");
+        self
+    }
+
     pub(crate) fn today(mut self, today: &str) -> Self {
         self.today = day(today);
         self

@@ -3,6 +3,7 @@
 use interview_vault::checklist::example::{COMPANY, ME, PERSON, ROUND};
 use interview_vault::diagnostic::Severity::{self, Error, Hint, Warning};
 use interview_vault::model::Document;
+use interview_vault::model::signature::fingerprint;
 
 use crate::notes::Notes;
 
@@ -231,12 +232,13 @@ fn thank_brag_book_is_found_once_on_the_candidates_note() {
 fn thank_own_letter_compares_what_is_the_candidates_own() {
     const SAME: &str = "I keep thinking about how the night crew reads the colour of the melt.";
     const OTHER: &str = "Your way of naming each furnace after a river is still with me today.";
-    const DRAFT: &str = "fingerprint: abc\n";
     let blank = format!("{SAME} ⟨something they said⟩");
+    let draft = format!("fingerprint: {}\n", fingerprint(&letter("Tom Beck", "thank-you-email", "", &blank)));
     for (email, lines, body, weight) in [
         ("thank-you-email", "", SAME, vec![Some(Error)]),
-        ("thank-you-email", DRAFT, SAME, vec![Some(Error)]),
-        ("thank-you-email", DRAFT, &blank, vec![]),
+        ("thank-you-email", "fingerprint: abc\n", SAME, vec![Some(Error)]),
+        ("thank-you-email", "fingerprint: abc\n", &blank, vec![Some(Error)]), // edited
+        ("thank-you-email", &draft, &blank, vec![]),                          // untouched
         ("thank-you-email", "", OTHER, vec![]),
         ("thank-you-card", "", SAME, vec![]), // another document
         ("thank-you-email", "sent_on: 2025-03-05\n", SAME, vec![]), // both are sent

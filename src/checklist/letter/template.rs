@@ -1,8 +1,8 @@
 //! `letter/template`
 
-use super::{Find, Finding, Rule, Scene};
-use crate::checklist::Weight;
+use super::{Find, Finding, Rule};
 use crate::checklist::example::{Edit, Example, SOUND_DAY};
+use crate::checklist::{Scene, Weight};
 use crate::diagnostic::{Problem, Severity};
 
 /// A letter template of the vault's own that fails, or is not trusted.

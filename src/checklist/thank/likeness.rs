@@ -7,27 +7,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::prose::Prose;
 use crate::text::words;
 
 /// Words in a shingle.
 const SHINGLE: usize = 5;
-
-/// A greeting has at most as many words.
-const GREETING: usize = 8;
-
-/// Lines after which nothing counts, beside the candidate's own; normalised.
-const SIGN_OFFS: [&str; 10] = [
-    "sincerely",
-    "sincerely your",
-    "your sincerely",
-    "your truly",
-    "kind regard",
-    "best regard",
-    "warm regard",
-    "with kind regard",
-    "regard",
-    "best wish",
-];
 
 /// The shingles of one letter's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,14 +21,14 @@ impl Shingles {
     /// Those of a letter's `body`. `sign_off` is the candidate's own; a paragraph that has all content
     /// words of one of `factors` is left out, unless nothing else is there.
     pub(super) fn of(body: &str, sign_off: &str, factors: &[&str]) -> Self {
-        let own = personal(body, sign_off);
+        let prose = Prose::read(body, &[sign_off]);
         let is_shared = |paragraph: &str| {
             factors.iter().any(|factor| {
                 let (found, of) = words::shared(factor, paragraph);
                 of > 0 && found == of
             })
         };
-        let (shared, rest): (Vec<String>, Vec<String>) = own.into_iter().partition(|paragraph| is_shared(paragraph));
+        let (shared, rest): (Vec<&str>, Vec<&str>) = prose.paragraphs().partition(|paragraph| is_shared(paragraph));
         let counted = if rest.is_empty() { shared } else { rest };
         let words: Vec<String> = counted.iter().flat_map(|paragraph| words::normalised(paragraph)).collect();
         // A text of fewer words is one shingle.
@@ -73,39 +57,6 @@ impl Shingles {
         };
         own(self).index(&own(other)) > similarity
     }
-}
-
-/// The paragraphs between greeting and sign-off.
-fn personal(body: &str, sign_off: &str) -> Vec<String> {
-    let opening = |line: &&str| line.trim().is_empty() || is_opening(line);
-    let kept = body.lines().skip_while(opening).take_while(|line| !is_sign_off(line, sign_off));
-    let mut paragraphs = vec![String::new()];
-    for line in kept {
-        match paragraphs.last_mut() {
-            Some(last) if !line.trim().is_empty() => {
-                last.push_str(line);
-                last.push(' ');
-            }
-            _ => paragraphs.push(String::new()),
-        }
-    }
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs
-}
-
-/// A heading, a subject, or a short line that greets.
-fn is_opening(line: &str) -> bool {
-    let line = line.trim();
-    let said: Vec<String> = words::normalised(line).collect();
-    let first = said.first().map(String::as_str);
-    let greets = matches!(first, Some("dear" | "hello" | "hi" | "good")) || line.ends_with([',', ':']);
-    line.starts_with('#') || first == Some("subject") || greets && said.len() <= GREETING
-}
-
-fn is_sign_off(line: &str, own: &str) -> bool {
-    let joined = |text: &str| words::normalised(text).collect::<Vec<_>>().join(" ");
-    let line = joined(line);
-    !line.is_empty() && (SIGN_OFFS.contains(&line.as_str()) || line == joined(own))
 }
 
 #[cfg(test)]

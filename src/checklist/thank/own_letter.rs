@@ -7,6 +7,7 @@ use crate::checklist::asking::listed;
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::{Document, Letter, Named};
+use crate::prose::blanks;
 use crate::text::Span;
 
 const TOM: Edit =
@@ -107,16 +108,15 @@ fn look(
     )
 }
 
-/// The thanks for a round whose words are the candidate's: those that are sent, free of blanks, or were never a draft.
+/// The thanks for a round whose words are the candidate's: those that are sent, free of blanks, or edited.
 fn compared<'v>(application: &Application<'v>, held: &Held<'_>) -> Vec<Compared<'v>> {
     let round = held.round;
     let factors: Vec<&str> =
         application.company.key_factors.list().iter().chain(round.letter_factor.value()).map(String::as_str).collect();
     let sign_off = application.vault.candidate().and_then(|candidate| candidate.sign_off.text()).unwrap_or_default();
     let mine = application.letters().filter(|letter| letter.round == Some(held.at));
-    let taking_part = mine.filter(|letter| {
-        letter.is_sent(application.today) || letter.fingerprint.is_absent() || !letter.body.contains('⟨')
-    });
+    let taking_part =
+        mine.filter(|letter| letter.is_sent(application.today) || blanks(&letter.body) == 0 || !letter.is_untouched());
     let thanks: Vec<(&Letter, &Named, Document)> = taking_part
         .filter_map(|letter| {
             let document = letter.document.get().filter(|document| document.is_thanks())?;

@@ -5,8 +5,13 @@ use crate::diagnostic::{Problem, Severity};
 use crate::model::{Channel, Document, Field, Letter, NoteId};
 use crate::parse::schema::nearest;
 
-/// Reads a letter; `body` is the text behind the front matter.
-pub(in crate::parse) fn letter(note: NoteId, fields: &Fields<'_>, body: &str, desk: &mut Desk<'_>) -> Letter {
+/// Reads a letter; `text` is the whole note, and `body` where its front matter ends.
+pub(in crate::parse) fn letter(
+    note: NoteId,
+    fields: &Fields<'_>,
+    (text, body): (&str, usize),
+    desk: &mut Desk<'_>,
+) -> Letter {
     Letter {
         note,
         document: document(fields, desk),
@@ -19,7 +24,8 @@ pub(in crate::parse) fn letter(note: NoteId, fields: &Fields<'_>, body: &str, de
         sent_on: fields.date("sent_on", desk),
         fingerprint: fields.text("fingerprint", desk),
         round: None,
-        body: body.to_owned(),
+        head: text[..body].to_owned(),
+        body: text[body..].to_owned(),
         exemptions: fields.exemptions(desk),
     }
 }

@@ -1,0 +1,163 @@
+//! What the notes know of an application, as the letters' rules compare it.
+//!
+//! Read once for all letters of the application, and only when a rule asks for it.
+
+use std::cell::OnceCell;
+
+use super::private::Secret;
+use crate::checklist::Application;
+use crate::model::{Named, PersonClose, Record};
+use crate::prose::{Evidence, Terms};
+
+/// What the notes know.
+#[derive(Debug)]
+pub(super) struct Known<'a, 'v> {
+    pub(super) application: &'a Application<'v>,
+    facts: OnceCell<Facts<'v>>,
+    secrets: OnceCell<Vec<Secret<'v>>>,
+}
+
+/// What a letter may build on.
+#[derive(Debug)]
+pub(super) struct Facts<'v> {
+    /// Accomplishments, key facts, employers.
+    pub(super) evidence: Evidence,
+    /// What the job turns on.
+    pub(super) factors: Vec<Said<'v>>,
+    /// Words of the posting.
+    pub(super) posting: Vec<Said<'v>>,
+    /// What the company struggles with.
+    pub(super) challenges: Vec<Said<'v>>,
+    /// Doubts, advice, promises, interests and the like: what a draft pours into its sentences.
+    pub(super) poured: Vec<Terms>,
+    /// Words of the firm's, its people's and the candidate's names.
+    pub(super) strangers: Terms,
+}
+
+/// Words of a note.
+#[derive(Clone, Debug)]
+pub(super) struct Said<'v> {
+    pub(super) text: &'v str,
+    pub(super) terms: Terms,
+}
+
+impl<'v> Said<'v> {
+    fn all(texts: impl IntoIterator<Item = &'v str>) -> Vec<Self> {
+        let all = texts.into_iter().map(|text| Self { text, terms: Terms::of(text) });
+        let mut found: Vec<Self> = Vec::new();
+        for said in all.filter(|said| !said.terms.is_empty()) {
+            if !found.iter().any(|other| other.terms == said.terms) {
+                found.push(said);
+            }
+        }
+        found
+    }
+}
+
+impl<'a, 'v> Known<'a, 'v> {
+    pub(super) fn new(application: &'a Application<'v>) -> Self {
+        Self { application, facts: OnceCell::new(), secrets: OnceCell::new() }
+    }
+
+    /// What a letter may build on.
+    pub(super) fn facts(&self) -> &Facts<'v> {
+        self.facts.get_or_init(|| Facts::new(self.application))
+    }
+
+    /// What no letter may tell.
+    pub(super) fn secrets(&self) -> &[Secret<'v>] {
+        self.secrets.get_or_init(|| Secret::all(self.application))
+    }
+
+    /// Everybody of the firm: those of the rounds, the contact, the decider, and whose notes name the company.
+    pub(super) fn people(&self) -> Vec<&'v Named> {
+        people(self.application)
+    }
+}
+
+fn people<'v>(application: &Application<'v>) -> Vec<&'v Named> {
+    let company = application.company;
+    let mut all: Vec<&Named> = [&company.contact, &company.decider].into_iter().filter_map(|one| one.value()).collect();
+    for (_, round) in application.rounds() {
+        all.extend(round.interviewers.list().iter().chain(round.next_interviewers.list()));
+        all.extend([&round.decider, &round.check_in_with].into_iter().filter_map(|one| one.value()));
+        all.extend(round.close.people.iter().flat_map(|close| close.about.iter().map(|(person, _)| person)));
+    }
+    all
+}
+
+impl<'v> Facts<'v> {
+    fn new(application: &Application<'v>) -> Self {
+        let company = application.company;
+        let candidate = application.vault.candidate();
+        let strangers = strangers(application);
+        let pairs =
+            |list: &'v [crate::model::Accomplishment]| list.iter().map(|one| (one.id.as_str(), one.text.as_str()));
+        let deeds = candidate.map(|one| one.accomplishments.as_slice()).unwrap_or_default();
+        let facts = candidate.map(|one| one.key_facts.as_slice()).unwrap_or_default();
+        let houses = application.vault.testimonials.iter().filter_map(|one| one.organisation.text());
+        let chosen = application.rounds().filter_map(|(_, round)| round.letter_factor.text());
+        let factors = Said::all(company.key_factors.list().iter().map(String::as_str).chain(chosen));
+        let challenges = Said::all(company.challenges.iter().map(|one| one.text.as_str()));
+        let mut poured: Vec<Terms> = poured(application).into_iter().map(Terms::of).collect();
+        poured.extend(pairs(deeds).chain(pairs(facts)).map(|(_, text)| Terms::of(text)));
+        poured.extend(challenges.iter().map(|one| one.terms.clone()));
+        poured.retain(|terms| !terms.is_empty());
+        Self {
+            evidence: Evidence::new(pairs(deeds), pairs(facts), houses, strangers.clone()),
+            factors,
+            posting: Said::all(company.posting_terms.list().iter().map(String::as_str)),
+            challenges,
+            poured,
+            strangers,
+        }
+    }
+
+    /// Whether a sentence only repeats those words from a fragment of the notes: it holds at least
+    /// half of the fragment, and they are all part of it.
+    pub(super) fn are_poured(&self, words: &Terms, sentence: &Terms) -> bool {
+        self.poured.iter().any(|fragment| words.all_in(fragment) && fragment.half_in(sentence))
+    }
+}
+
+/// The names that prove nothing: of the firm, its people, the candidate.
+fn strangers(application: &Application<'_>) -> Terms {
+    let mut names: Vec<&str> = people(application).into_iter().map(|person| person.name.as_str()).collect();
+    names.push(&application.company.name);
+    names.extend(application.vault.candidate().and_then(|candidate| candidate.full_name.text()));
+    names.extend(application.letters().filter_map(|letter| letter.to.value()).map(|to| to.name.as_str()));
+    Terms::of(&names.join(" "))
+}
+
+/// The fragments that drafts pour into their sentences, beside accomplishments, key factors and challenges.
+fn poured<'v>(application: &Application<'v>) -> Vec<&'v str> {
+    let company = application.company;
+    let mut all: Vec<&str> = Vec::new();
+    all.extend(company.needs.iter().map(|need| need.text.as_str()));
+    all.extend(company.research.iter().map(|line| line.text.as_str()));
+    all.extend(application.vault.candidate().into_iter().flat_map(|one| one.interests.list()).map(String::as_str));
+    for (_, round) in application.rounds() {
+        all.extend(round.promises.iter().map(|promise| promise.text.as_str()));
+        all.extend(round.hear_by_said.text());
+        all.extend(round.prepare.iter().map(|bullet| bullet.text.as_str()));
+        all.extend(round.close.people.iter().flat_map(of_close));
+    }
+    all
+}
+
+fn of_close(close: &PersonClose) -> impl Iterator<Item = &str> {
+    let doubts = close.concerns.list().iter();
+    let doubts = doubts.flat_map(|doubt| [Some(doubt.text.as_str()), doubt.reply.as_deref()]).flatten();
+    let moments = close.moments.list().iter().map(|moment| moment.value.as_str());
+    doubts.chain(moments).chain(close.advice.iter().map(|advice| advice.value.as_str()))
+}
+
+/// Whether the vault has another application of that name.
+pub(super) fn other_firms<'v>(application: &Application<'v>) -> impl Iterator<Item = &'v str> {
+    let own = application.company.note;
+    let notes = application.vault.notes.iter().filter_map(|note| match note.record {
+        Record::Company(id) => Some(application.vault.company(id)),
+        _ => None,
+    });
+    notes.filter(move |company| company.note != own).map(|company| company.name.as_str())
+}

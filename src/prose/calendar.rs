@@ -1,0 +1,114 @@
+//! Days in a text.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::word::{Word, words};
+
+/// The months' names, January first.
+pub(super) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The names of the days of the week, Monday first.
+pub(super) const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The month of that name, or of its first three letters; 1 to 12.
+pub(super) fn month(word: &Word<'_>) -> Option<usize> {
+    let folded = word.folded();
+    let is_short = |name: &str| folded.len() == 3 && word.is_capital() && name.starts_with(&folded);
+    MONTHS.iter().position(|name| folded == *name || is_short(name)).map(|at| at + 1)
+}
+
+/// The number before the ending of an ordinal, where there is one: 4 of `4th`.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(char::is_alphabetic);
+    let ending = word[digits.len()..].to_lowercase();
+    matches!(ending.as_str(), "st" | "nd" | "rd" | "th").then(|| digits.parse().ok()).flatten()
+}
+
+/// Whether the text names that day: `4 March`, `March 4th`, `the 4th`, `2025-03-04`, `4/3`, `4.3.2025`.
+pub fn mentions(text: &str, day: NaiveDate) -> bool {
+    let words = words(text);
+    let number = |word: &Word<'_>| ordinal(word.text).or_else(|| word.text.parse().ok());
+    let is_day = |word: &&Word<'_>| number(word) == Some(day.day());
+    let is_month = |word: &&Word<'_>| month(word) == Some(day.month() as usize);
+    let named = words.iter().enumerate().filter(|(_, word)| is_month(word)).any(|(at, _)| {
+        let before = words[..at].iter().rev().find(|word| word.folded() != "of");
+        before.is_some_and(|word| is_day(&word)) || words.get(at + 1).is_some_and(|word| is_day(&word))
+    });
+    let by_ordinal = || {
+        let no_month = |at: usize| {
+            words
+                .get(at + 1..(at + 3).min(words.len()))
+                .is_none_or(|rest| rest.iter().all(|word| month(word).is_none()))
+        };
+        words.iter().enumerate().any(|(at, word)| {
+            ordinal(word.text) == Some(day.day()) && no_month(at) && (at == 0 || month(&words[at - 1]).is_none())
+        })
+    };
+    let (d, m, y) = (day.day(), day.month(), day.year());
+    let written = [
+        day.to_string(),
+        format!("{d}/{m}"),
+        format!("{d:02}/{m:02}"),
+        format!("{m}/{d}"),
+        format!("{m:02}/{d:02}"),
+        format!("{d}.{m}.{y}"),
+        format!("{d:02}.{m:02}.{y}"),
+    ];
+    named || by_ordinal() || written.iter().any(|form| stands_alone(text, form))
+}
+
+/// Whether the text names the day of the week of that day.
+pub fn names_weekday(text: &str, day: NaiveDate) -> bool {
+    let name = WEEKDAYS[day.weekday().num_days_from_monday() as usize];
+    words(text).iter().any(|word| word.folded() == name)
+}
+
+/// Whether `form` stands in the text with no digit next to it.
+fn stands_alone(text: &str, form: &str) -> bool {
+    text.match_indices(form).any(|(at, _)| {
+        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        !is_digit(text[..at].chars().next_back()) && !is_digit(text[at + form.len()..].chars().next())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_known_in_every_notation() {
+        let day = NaiveDate::from_ymd_opt(2025, 3, 4).unwrap_or_default();
+        for (text, expected) in [
+            ("on 4 March 2025", true),
+            ("on March 4, 2025", true),
+            ("the 4th of March", true),
+            ("on the 4th", true),
+            ("on 2025-03-04", true),
+            ("on 4/3 or 04/03/2025", true),
+            ("on 4.3.2025", true),
+            ("on 4 Mar", true),
+            ("on 14 March", false),
+            ("on 4 May", false),
+            ("the 4th of May", false),
+            ("14/3", false),
+            ("4 furnaces, in March", false),
+            ("on Tuesday", false),
+        ] {
+            assert_eq!(mentions(text, day), expected, "{text}");
+        }
+        assert!(names_weekday("our talk on Tuesday", day) && !names_weekday("on Monday", day));
+    }
+}

@@ -1,0 +1,98 @@
+//! The text as a reader sees it: without markup, at the same places.
+
+/// The text with comments, the targets of links and the marks of emphasis, headings and quotes
+/// made blanks of the same length in bytes.
+pub fn visible(text: &str) -> String {
+    let mut out = text.to_owned();
+    for (open, close) in [("%%", "%%"), ("<!--", "-->")] {
+        for range in between(&out, open, close) {
+            out = hidden(&out, range);
+        }
+    }
+    for range in wiki_targets(&out).into_iter().chain(link_targets(&out)) {
+        out = hidden(&out, range);
+    }
+    let mut seen = String::with_capacity(out.len());
+    for line in out.split_inclusive('\n') {
+        let marks = line.len() - line.trim_start_matches([' ', '#', '>']).len();
+        seen.push_str(&" ".repeat(marks));
+        let is_mark = |c: char| matches!(c, '*' | '`' | '\r');
+        seen.extend(line[marks..].chars().map(|c| if is_mark(c) { ' ' } else { c }));
+    }
+    seen
+}
+
+/// How many words a reader gets, quotations and all.
+pub fn word_count(text: &str) -> usize {
+    visible(text).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// The text with everything in `range` but line ends made blanks, byte for byte.
+pub(super) fn hidden(text: &str, range: std::ops::Range<usize>) -> String {
+    let blank = |c: char| if c == '\n' { "\n".to_owned() } else { " ".repeat(c.len_utf8()) };
+    let inner: String = text[range.clone()].chars().map(blank).collect();
+    format!("{}{inner}{}", &text[..range.start], &text[range.end..])
+}
+
+/// From each opening mark to its closing one, marks included; what is never closed is none.
+fn between(text: &str, open: &str, close: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(open).map(|next| at + next) {
+        let inner = start + open.len();
+        let Some(length) = text[inner..].find(close) else { break };
+        at = inner + length + close.len();
+        found.push(start..at);
+    }
+    found
+}
+
+/// Of `[[target|words]]` all but the words, of `[[target]]` the brackets.
+fn wiki_targets(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    for range in between(text, "[[", "]]") {
+        let inner = &text[range.start + 2..range.end - 2];
+        let words = inner.find('|').map_or(range.start + 2, |bar| range.start + 2 + bar + 1);
+        found.push(range.start..words);
+        found.push(range.end - 2..range.end);
+    }
+    found
+}
+
+/// Of `[words](target)` the brackets and the target.
+fn link_targets(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    for (middle, _) in text.match_indices("](") {
+        let start = text[..middle].rfind(['[', '\n']).filter(|start| text[*start..].starts_with('['));
+        let end = text[middle..].find([')', '\n']).filter(|end| text[middle + end..].starts_with(')'));
+        if let (Some(start), Some(end)) = (start, end) {
+            found.push(start..start + 1);
+            found.push(middle..middle + end + 1);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_goes_and_places_stay() {
+        for (text, expected) in [
+            ("**When** `x`\n> said\n## Head", "  When    x \n  said\n   Head"),
+            ("see [[Rounds/A|the round]] now", "see            the round   now"),
+            ("ask [[Priya]] %%not this%% on", "ask   Priya                on"),
+            ("a [site](https://x.example) b <!-- ü --> c", "a  site                     b             c"),
+            ("[not a link] %% open", "[not a link] %% open"),
+        ] {
+            assert_eq!(visible(text), expected);
+            assert_eq!(visible(text).len(), text.len());
+        }
+    }
+
+    #[test]
+    fn words_are_counted_as_they_are_read() {
+        assert_eq!(word_count("Dear **Ms Rao**,\n\n- [[Rounds/A b|the round]] %%four more words here%% — 3.5%\n"), 6);
+    }
+}
