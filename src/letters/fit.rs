@@ -21,14 +21,14 @@ pub fn obstacles(vault: &Vault, checklist: &Checklist, letter: &Letter) -> Vec<S
         let is_error = finding.severity == Some(Severity::Error) && finding.rule.id.starts_with("letter/");
         finding.path == *path && (is_error || finding.rule.id == BLANK)
     };
-    let found: Vec<&Finding> = checklist.findings.iter().filter(is_obstacle).collect();
+    let found = checklist.findings.iter().filter(is_obstacle);
+    let (open, errors): (Vec<&Finding>, Vec<&Finding>) = found.partition(|finding| finding.rule.id == BLANK);
     // An untouched draft is not reported for its blanks, and they stand there all the same.
-    let unreported = if found.iter().any(|finding| finding.rule.id == BLANK) { 0 } else { blanks(&letter.body) };
-    let still_blank = match unreported {
+    let still_blank = match open.len().max(blanks(&letter.body)) {
         0 => None,
         1 => Some("1 blank is still to fill".to_owned()),
         count => Some(format!("{count} blanks are still to fill")),
     };
-    let said = found.iter().map(|finding| format!("{} ({})", finding.message, finding.rule.id));
+    let said = errors.iter().map(|finding| format!("{} ({})", finding.message, finding.rule.id));
     still_blank.into_iter().chain(said).collect()
 }

@@ -29,6 +29,11 @@ impl Terms {
         self.0.contains(word)
     }
 
+    /// Each of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
     /// How many of them stand in `other` too.
     pub fn shared(&self, other: &Self) -> usize {
         self.0.intersection(&other.0).count()

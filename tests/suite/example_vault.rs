@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::desk::TestVault;
+use crate::lints::filled;
 
 /// The day on which the example is told, and its noon.
 const DAY: &str = "2026-03-12";
@@ -50,6 +51,25 @@ fn a_build_makes_the_same_files_from_the_notes_alone() {
     assert!(vault.files().len() + 5 < files.len());
     vault.run(&["build"]).fine();
     assert_eq!(vault.files(), files);
+}
+
+/// Every draft that can be had on the day, as it is and with its blanks filled, keeps to the rules on letters.
+#[test]
+fn its_drafts_have_nothing_to_complain_of() {
+    let (vault, _) = example();
+    let agenda = vault.run(&["agenda", "--no-write", "--days", "60", "--format", "json"]).out;
+    let agenda: serde_json::Value = serde_json::from_str(&agenda).unwrap();
+    for item in agenda["items"].as_array().unwrap() {
+        vault.run(&["letters", "--draft", item["id"].as_str().unwrap()]);
+    }
+    let complaints = |vault: &TestVault| {
+        let found = vault.run(&["check", "--hints", "--format", "concise"]).out;
+        found.lines().filter(|line| line.contains("[letter/")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(complaints(&vault), Vec::<String>::new());
+    let drafts = vault.files().into_iter().filter(|(path, _)| path.starts_with("Letters/"));
+    let vault = drafts.fold(vault, |vault, (path, text)| vault.note(&path, &filled(&text)));
+    assert_eq!(complaints(&vault), Vec::<String>::new());
 }
 
 #[test]

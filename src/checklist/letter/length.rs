@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     why: "Who has to compare several people reads one page, not two; what is too long is put aside for later.",
     sources: &["s3-one-page-only", "s3-status-content"],
     weight: Weight::Always(Severity::Error),
-    applies: "to unsent letters whose duty stands, of every document with a limit under `[letters]` in vault.toml; \
-              quotations count too",
+    applies: "to unsent letters whose duty stands: a letter by post may fill one page, the others have the words that \
+              `[letters]` in vault.toml allows; quotations count too",
     mend: "leave something out: the testimonial first, then what was said twice",
     broken: Example {
         today: "2025-03-05",
@@ -40,7 +40,20 @@ fn find(text: &Text<'_, '_>) -> Vec<Finding> {
 
 const MEND: &str = "leave something out: the testimonial first, then what is said twice";
 
-/// How a posted letter outgrows its page: by words, where no layout can measure it.
+/// How a posted letter outgrows its page, by the layout that prints it.
+#[cfg(feature = "pdf")]
+fn over_the_page(text: &Text<'_, '_>) -> Option<String> {
+    use crate::manuscript;
+    use crate::page::{Paper, overflow};
+
+    let paper = if text.application.config().letters.us_letter { Paper::Letter } else { Paper::A4 };
+    let over = overflow(&manuscript::read(&text.letter.body), paper);
+    let lines = if over == 1 { "line" } else { "lines" };
+    (over > 0).then(|| format!("this {} outgrows its page by {over} {lines}", text.document.name()))
+}
+
+/// How a posted letter outgrows its page: by words, where no layout is built in.
+#[cfg(not(feature = "pdf"))]
 fn over_the_page(text: &Text<'_, '_>) -> Option<String> {
     over_the_words(text)
 }

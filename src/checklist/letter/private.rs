@@ -67,7 +67,9 @@ fn find(text: &Text<'_, '_>) -> Vec<Finding> {
     let sent = text.letter.sent_on.get().filter(|_| text.is_sent());
     let is_known = |secret: &&Secret<'_>| secret.since.is_none_or(|since| sent.is_none_or(|sent| since <= sent));
     let secrets: Vec<&Secret<'_>> = text.known.secrets().iter().filter(is_known).collect();
-    if secrets.is_empty() {
+    // Every letter that was ever sent comes by here: it is read closely only where it may tell something.
+    let body = text.letter.body.to_lowercase();
+    if !secrets.iter().any(|secret| secret.may_be_told_in(&body)) {
         return Vec::new();
     }
     let sentences = text.prose().with_quotations();
@@ -129,14 +131,23 @@ impl<'v> Secret<'v> {
         Some(Self::new(&fact.text, &person.name, why, since))
     }
 
-    /// Whether a sentence tells it: more than half of its content words, beside what the sentence has from an accomplishment, a challenge or another open fragment.
+    /// How many of its content words a sentence must have to tell it: more than half.
+    fn needed(&self) -> usize {
+        match self.why {
+            Why::Logged => LOGGED.max(self.terms.len() * 2 / 3),
+            _ => self.terms.len() / 2 + 1,
+        }
+    }
+
+    /// Whether so many of its words begin somewhere in a text in lower case.
+    fn may_be_told_in(&self, text: &str) -> bool {
+        self.terms.iter().filter(|word| text.contains(stem(word))).count() >= self.needed()
+    }
+
+    /// Whether a sentence tells it, beside what the sentence has from an accomplishment, a challenge or another open fragment.
     fn is_told_in(&self, sentence: &Sentence, text: &Text<'_, '_>) -> bool {
         let shared = self.terms.within(&sentence.terms);
-        let count = self.terms.len();
-        let needed = match self.why {
-            Why::Logged => LOGGED.max(count * 2 / 3),
-            _ => count / 2 + 1,
-        };
+        let needed = self.needed();
         if shared.len() < needed {
             return false;
         }
@@ -160,6 +171,13 @@ impl<'v> Secret<'v> {
             Why::Logged => format!("it stands in your log, {text}"),
         }
     }
+}
+
+/// The beginning of a word that its plural has too.
+fn stem(word: &str) -> &str {
+    const LETTERS: usize = 4;
+    let count = word.chars().count().saturating_sub(1).clamp(1, LETTERS);
+    word.char_indices().nth(count).map_or(word, |(end, _)| &word[..end])
 }
 
 /// What is said openly: challenges, research, moments.

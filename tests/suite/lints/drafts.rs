@@ -212,7 +212,8 @@ fn filling(prompt: &str) -> &'static str {
     found.unwrap_or_else(|| panic!("{prompt}")).1
 }
 
-fn filled(text: &str) -> String {
+/// A draft with something sensible in each blank.
+pub(crate) fn filled(text: &str) -> String {
     let mut text = text.to_owned();
     while let (Some(start), Some(end)) = (text.find('⟨'), text.find('⟩')) {
         let filling = filling(&text[start + '⟨'.len_utf8()..end]);

@@ -8,6 +8,8 @@ mod quotes;
 mod said;
 mod when;
 
+pub(crate) use drafts::filled;
+
 use interview_vault::checklist::Finding;
 use interview_vault::checklist::example::{COMPANY, ME, ROUND};
 use interview_vault::diagnostic::Severity;

@@ -123,7 +123,6 @@ fn letter_length_counts_what_is_read() {
     for (document, key, fits) in [
         ("thank-you-card", "card_words", 80),
         ("thank-you-email", "email_words", 220),
-        ("posted-letter", "letter_words", 300),
         ("status-request", "status_words", 120),
         ("status-call", "script_words", 110),
     ] {
@@ -142,6 +141,11 @@ fn letter_length_counts_what_is_read() {
         let strict = super::vault_for(document).note("vault.toml", &format!("[letters]\n{key} = 10\n"));
         assert!(rules(&say(&strict, document, "", sound)).contains(&"letter/length"), "{document}");
     }
+    // A posted letter has a page.
+    let long = |count: usize| super::POSTED.replace("I would gladly", &format!("{} I would gladly", filler(count)));
+    let told = |count| say(&full(), "posted-letter", "", &long(count)).into_iter().map(|one| (one.0, one.1));
+    assert_eq!(told(100).collect::<Vec<_>>(), []);
+    assert_eq!(told(700).collect::<Vec<_>>(), [("letter/length", Error)]);
     let plan = super::PLAN.replace("- Talk", &format!("- {} Talk", filler(400)));
     assert_eq!(say(&full(), "plan-30-60-90", "", &plan), []);
 }
