@@ -9,7 +9,7 @@ use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::fix::{self, Extent, Mend};
-use super::generate::{self, AgendaFile, DAYS, Wishes};
+use super::generate::{self, AgendaFile};
 use super::output::Output;
 use super::session::Session;
 use super::ticks;
@@ -115,10 +115,7 @@ pub(super) fn run(
         .collect();
     let whole = options.only.is_empty() && paths.is_empty();
     let agenda = match options.format {
-        Format::Human if whole => {
-            let generated = generate::plan(&session, &checklist, &file, &ticks, Wishes::default());
-            Some(generated.shown(&session, &checklist, DAYS, false))
-        }
+        Format::Human if whole => Some(generate::agenda(&session, &checklist, &file, &ticks)),
         _ => None,
     };
     let report = Report {
@@ -145,6 +142,8 @@ pub(super) fn run(
         ))?;
     }
     let fails = findings.iter().any(|finding| finding.severity >= Some(options.fail_on.severity()));
+    // The program ends here: to give back many notes piece by piece would take longer than to leave them all.
+    std::mem::forget(session);
     Ok(if fails || !is_mended { Exit::Findings } else { Exit::Fine })
 }
 

@@ -80,6 +80,11 @@ impl AgendaFile {
     }
 }
 
+/// The agenda as it is, with the drafts that are there; what is to be written is not asked.
+pub(super) fn agenda(session: &Session, checklist: &Checklist, file: &AgendaFile, ticks: &[Tick]) -> Agenda {
+    Generated::new(session, checklist, file, ticks, Wishes::default()).shown(session, checklist, DAYS, false)
+}
+
 /// Works out every generated file. Writes nothing. `ticks` are those of the `file` that are not recorded.
 pub(super) fn plan(
     session: &Session,
@@ -88,22 +93,22 @@ pub(super) fn plan(
     ticks: &[Tick],
     wishes: Wishes<'_>,
 ) -> Generated {
-    let written = file.ours().map(|ours| ours.written.clone()).unwrap_or_default();
-    let source = |path: &str| session.source(path).map(|file| file.text().to_owned());
-    let letters =
-        letters::plan(&session.vault, checklist, &session.templates, &written, &source, session.today, &wishes.letters);
-    let ticks = ticks.to_vec();
-    let mut generated = Generated { letters, ticks, changes: Vec::new(), refused: Vec::new(), left: Vec::new() };
+    let mut generated = Generated::new(session, checklist, file, ticks, wishes);
     if !session.vault.complete {
         let why = "a folder could not be listed, so nothing is written: what is not seen may still be there";
         generated.refused.push(why.to_owned());
         return generated;
     }
-    generated.letters(&source, session.vault.whole);
+    generated.letters(&source(session), session.vault.whole);
     generated.pipeline(session, wishes.force);
     generated.calendar(session, checklist, wishes.force);
     generated.agenda(session, checklist, file, wishes.force);
     generated
+}
+
+/// The text of a file of the vault, by path.
+fn source(session: &Session) -> impl Fn(&str) -> Option<String> {
+    |path| session.source(path).map(|file| file.text().to_owned())
 }
 
 /// The calendar as it should be.
@@ -121,6 +126,22 @@ struct Page<'p> {
 }
 
 impl Generated {
+    /// The drafts and the ticks; no changes yet.
+    fn new(session: &Session, checklist: &Checklist, file: &AgendaFile, ticks: &[Tick], wishes: Wishes<'_>) -> Self {
+        let written = file.ours().map(|ours| ours.written.clone()).unwrap_or_default();
+        let source = source(session);
+        let letters = letters::plan(
+            &session.vault,
+            checklist,
+            &session.templates,
+            &written,
+            &source,
+            session.today,
+            &wishes.letters,
+        );
+        Self { letters, ticks: ticks.to_vec(), changes: Vec::new(), refused: Vec::new(), left: Vec::new() }
+    }
+
     /// `whole`: every record could be read, so that a duty that is not there is gone.
     fn letters(&mut self, source: &dyn Fn(&str) -> Option<String>, whole: bool) {
         for draft in &self.letters.drafts {

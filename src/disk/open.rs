@@ -26,6 +26,28 @@ pub(super) fn without_link(path: &Path) -> io::Result<File> {
 }
 
 /// The first `limit` bytes of `file`; `expected` is how many there probably are.
+#[cfg(unix)]
+pub(super) fn read_up_to(file: &File, limit: u64, expected: u64) -> io::Result<Vec<u8>> {
+    use rustix::{buffer::spare_capacity, io::retry_on_intr};
+
+    let expected = usize::try_from(expected.min(limit)).unwrap_or_default();
+    // Room for one more than expected: where as many came as were expected, and no more, that is the end.
+    let mut bytes = Vec::with_capacity(expected + 1);
+    while bytes.len() < expected {
+        if retry_on_intr(|| rustix::io::read(file, spare_capacity(&mut bytes)))? == 0 {
+            return Ok(bytes);
+        }
+    }
+    if bytes.len() > expected || expected == 0 {
+        let read = bytes.len() as u64;
+        file.take(limit.saturating_sub(read)).read_to_end(&mut bytes)?;
+        bytes.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    }
+    Ok(bytes)
+}
+
+/// The first `limit` bytes of `file`; `expected` is how many there probably are.
+#[cfg(not(unix))]
 pub(super) fn read_up_to(file: &File, limit: u64, expected: u64) -> io::Result<Vec<u8>> {
     // One more than expected, so that the end shows without growing the buffer.
     let capacity = usize::try_from(expected.min(limit)).unwrap_or_default() + 1;

@@ -82,7 +82,7 @@ pub(super) fn body_of(text: &str) -> Result<Body, Refused> {
             return Err(Refused(format!("the front matter cannot be read: {}; mend that first", broken.message)));
         }
     };
-    Ok(body::read(text, start))
+    Ok(body::read(text, start, &|_| true))
 }
 
 pub(super) fn is_called(section: &Section, title: &str) -> bool {

@@ -16,6 +16,10 @@ use super::{Draft, Fate, Plan, Request, blanks, front, is_untouched, papers, pat
 use crate::checklist::{Application, Ask, Checklist, Finding, Key, is_one};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{CompanyId, Document, Letter, Record, Vault, folded};
+use crate::threads;
+
+/// How many documents are worth a second thread.
+const PER_THREAD: usize = 20;
 
 /// What is to become of every draft on `today`.
 ///
@@ -38,11 +42,15 @@ pub fn plan(
     let ids: BTreeSet<CompanyId> = wanted.iter().map(|wanted| wanted.ask.key.company).collect();
     let applications: BTreeMap<CompanyId, Application<'_>> =
         ids.into_iter().map(|id| (id, Application::new(vault, id, today))).collect();
-    let mut texts = Vec::new();
+    let mut orders = Vec::with_capacity(wanted.len());
     for wanted in &wanted {
         let application = &applications[&wanted.ask.key.company];
-        let order = Order { application, names: &names, ask: &wanted.ask, templates };
-        let text = order.write();
+        orders.push((wanted, Order { application, names: &names, ask: &wanted.ask, templates }));
+    }
+    let write = |part: &[(&Wanted, Order<'_, '_>)]| part.iter().map(|(_, order)| order.write()).collect::<Vec<_>>();
+    let written = threads::in_parts(&orders, PER_THREAD, write);
+    let mut texts = Vec::new();
+    for ((wanted, order), text) in orders.into_iter().zip(written.into_iter().flatten()) {
         let own = planner.claim_own(wanted, text.as_ref());
         texts.push((wanted, order, text, own));
     }
@@ -261,6 +269,10 @@ impl Planner<'_, '_> {
     /// The path of a letter that lies where drafts of that name do, whatever its number.
     fn numbered(&self, at: usize, folder: &str, parts: &[&str]) -> Option<String> {
         let path = self.vault.path(self.vault.letters[at].note);
+        let own_folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        if folded(own_folder) != folded(folder.trim_matches('/')) {
+            return None;
+        }
         let mut numbers = 1..=self.vault.letters.len();
         numbers.any(|nth| folded(&path::draft(folder, parts, nth)) == folded(path)).then(|| path.to_string())
     }

@@ -1,5 +1,6 @@
 //! What the reader of one note works with: where it is, how links resolve, where diagnostics go.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::body;
@@ -19,11 +20,17 @@ pub(super) struct Desk<'a> {
     pub index: &'a Index,
     /// All notes: paths, and the kind of record each holds.
     pub notes: &'a [Note],
+    /// Keys that are nobody's slip.
+    pub own_keys: &'a mut OwnKeys,
     /// Unread files that the note links to, by their place in that list.
     pub wanted: Vec<usize>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
+
+/// Keys of the candidate's own, by the kind of note they stand in: most stand in many notes, and to tell that one
+/// is no slip of any known key takes longer than to look it up here.
+pub(super) type OwnKeys = HashSet<(Kind, String)>;
 
 impl Desk<'_> {
     /// Reports a problem at `span` of this note.

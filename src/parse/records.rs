@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::body::{self, Body};
-use super::desk::Desk;
+use super::desk::{Desk, OwnKeys};
 use super::fields::Fields;
 use super::front_matter::FrontMatter;
 use super::index::Index;
-use super::{record, soundness};
+use super::{record, schema, soundness};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Candidate, Company, Contact, Interviewer, Kind, Letter, Note, NoteId, Round, Testimonial, Vault};
 use crate::text::SourceFile;
@@ -30,6 +30,7 @@ pub(super) struct Records {
     testimonials: Vec<Testimonial>,
     contacts: Vec<Contact>,
     letters: Vec<Letter>,
+    own_keys: OwnKeys,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// Unread files that a record links to, by their place in that list.
@@ -43,11 +44,15 @@ impl Records {
         let path: &Arc<str> = &notes[note.0 as usize].path;
         soundness::characters(file, path, &mut self.diagnostics);
         soundness::conflict(file, path, &mut self.diagnostics);
-        let mut desk = Desk { path, text: file.text(), index, notes, wanted: Vec::new(), diagnostics: Vec::new() };
+        let (text, own_keys) = (file.text(), &mut self.own_keys);
+        let mut desk = Desk { path, text, index, notes, own_keys, wanted: Vec::new(), diagnostics: Vec::new() };
         let fields = Fields::new(kind, front_matter, &mut desk);
-        let body = match kind {
-            Kind::Letter | Kind::Contact => Body::default(),
-            _ => body::read(file.text(), front_matter.body),
+        let body = match schema::sections(kind) {
+            [] => Body::default(),
+            known => {
+                let is_wanted = |title: &str| known.iter().any(|section| section.is_called(title));
+                body::read(file.text(), front_matter.body, &is_wanted)
+            }
         };
         match kind {
             Kind::Candidate => self.candidates.push(record::candidate(note, &fields, &body, &mut desk)),

@@ -272,19 +272,25 @@ fn near<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> impl Iterat
     let word = word.to_lowercase();
     let shape = word.is_ascii().then(|| Shape::of(&word));
     names.into_iter().filter_map(move |name| {
-        let most = (name.chars().count() / 3).min(2);
         // Nearly all names are told apart without counting the edits.
-        let is_far = name.is_ascii() && shape.as_ref().is_some_and(|word| word.is_far(name, most));
-        let distance = (!is_far).then(|| strsim::osa_distance(&word, &name.to_lowercase()))?;
-        (distance <= most).then_some((distance, name))
+        if shape.as_ref().is_some_and(|word| word.is_far(name)) {
+            return None;
+        }
+        let distance = strsim::osa_distance(&word, &name.to_lowercase());
+        (distance <= most_edits(name.chars().count())).then_some((distance, name))
     })
+}
+
+/// How many edits may lie between a slip and a name of that many characters.
+fn most_edits(characters: usize) -> usize {
+    (characters / 3).min(2)
 }
 
 /// What tells quickly that an ASCII word is far from another.
 struct Shape {
     length: usize,
-    /// Which letters are in it, in lower case: a bit for each, shared by those that are 64 apart.
-    letters: u64,
+    /// Which letters are in it, in any case: a bit for each, shared by those that are 32 apart.
+    letters: u32,
 }
 
 impl Shape {
@@ -292,19 +298,22 @@ impl Shape {
         Self { length: word.len(), letters: letters(word) }
     }
 
-    /// Whether it surely takes more than `most` edits to make one of the other. An edit changes the length by
-    /// one at most, and adds and removes one letter at most.
-    fn is_far(&self, other: &str, most: usize) -> bool {
-        let is_more = |letters: u64| letters.count_ones() as usize > most;
-        self.length.abs_diff(other.len()) > most || {
-            let theirs = letters(other);
-            is_more(theirs & !self.letters) || is_more(self.letters & !theirs)
+    /// Whether it is surely no slip of the name. An edit changes the length by one at most, and adds and removes
+    /// one letter at most.
+    fn is_far(&self, name: &str) -> bool {
+        let most = most_edits(name.len());
+        if self.length.abs_diff(name.len()) > most || !name.is_ascii() {
+            return name.is_ascii();
         }
+        let theirs = letters(name);
+        let is_more = |letters: u32| letters.count_ones() as usize > most;
+        is_more(theirs & !self.letters) || is_more(self.letters & !theirs)
     }
 }
 
-fn letters(word: &str) -> u64 {
-    word.bytes().fold(0, |letters, byte| letters | 1 << (byte.to_ascii_lowercase() % 64))
+/// Upper and lower case are 32 apart.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, byte| letters | 1 << (byte % 32))
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub(super) fn find<'b>(body: &'b Body, kind: Kind, title: &'b str) -> Option<Par
             open = if is_below(open) { open } else { Some(section.level) };
             other = None;
             found.push(section);
-        } else if sections(kind).iter().any(|known| is_called(section, known.name)) {
+        } else if sections(kind).iter().any(|known| known.is_called(&section.title)) {
             open = open.filter(|level| section.level > *level);
             other = Some(section.level);
         } else if !is_below(open) {
@@ -39,7 +39,7 @@ pub(super) fn find<'b>(body: &'b Body, kind: Kind, title: &'b str) -> Option<Par
 }
 
 fn is_called(section: &Section, title: &str) -> bool {
-    section.title.trim().eq_ignore_ascii_case(title)
+    section.title.eq_ignore_ascii_case(title)
 }
 
 impl<'b> Part<'b> {

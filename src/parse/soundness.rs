@@ -114,7 +114,7 @@ const STRETCH: usize = 64;
 /// Whether a character that begins with this byte can be a hidden one: C0, DEL, C1, U+20xx.
 fn may_be_hidden(byte: u8) -> bool {
     // Tab and line ends are left out.
-    matches!(byte, 0..=0x08 | 0x0b | 0x0c | 0x0e..=0x1f | 0x7f | 0xc2 | 0xe2)
+    (byte < b' ') & !matches!(byte, b'\t' | b'\n' | b'\r') | matches!(byte, 0x7f | 0xc2 | 0xe2)
 }
 
 /// Whether a file that was not read may hold a record.

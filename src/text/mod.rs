@@ -5,6 +5,7 @@
 mod escape;
 mod file_name;
 mod inert;
+mod lines;
 mod source;
 mod span;
 mod unread;
@@ -13,6 +14,7 @@ pub mod words;
 pub use escape::{escaped, is_hidden};
 pub use file_name::{NAME_LIMIT, file_name, is_safe_path};
 pub use inert::{inert, shown};
+pub use lines::{line_end, lines};
 pub use source::{Position, SourceFile};
 pub use span::{Span, Spanned};
 pub use unread::{Unread, Why};

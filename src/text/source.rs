@@ -48,7 +48,7 @@ impl SourceFile {
         let before = &self.text[..end];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Position {
-            line: before.matches('\n').count() + 1,
+            line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
             column: before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1,
         }
     }

@@ -6,42 +6,45 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::flow::{Flow, Open, trimmed};
 use super::label::{self, Head, Written};
-use super::{Block, Body, Item, Link, MAX_DEPTH, Passage, Section, Task, link, mask};
-use crate::text::Span;
+use super::{Block, Body, Item, Link, MAX_DEPTH, Passage, Section, Task, Wanted, link, mask};
+use crate::text::{Span, line_end};
 
 /// The body that is `masked` for the parser and `text` in the note, where it starts at byte `base`.
-pub(super) fn build(masked: &str, text: &str, base: usize) -> Body {
+pub(super) fn build(masked: &str, text: &str, base: usize, wanted: Wanted<'_>) -> Body {
+    Builder::new(masked, text, base, wanted).parsed().finish()
+}
+
+/// Every link to a note in the same, wherever it stands but in code and comments.
+pub(super) fn links(masked: &str, text: &str, base: usize) -> Vec<Link> {
+    let mut builder = Builder::new(masked, text, base, &|_| true);
+    builder.links = Some(Vec::new());
+    let mut builder = builder.parsed();
+    let mut links = builder.links.take().unwrap_or_default();
+    links.append(&mut builder.aside.links);
+    links.sort_by_key(|link| link.span.start);
+    links
+}
+
+fn options() -> Options {
     // Boxes are read by us: the parser knows only two of their marks.
-    let options = Options::ENABLE_WIKILINKS
+    Options::ENABLE_WIKILINKS
         | Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_GFM;
-    let mut builder = Builder {
-        masked,
-        text,
-        base,
-        body: Body::default(),
-        heading: None,
-        items: Vec::new(),
-        quotes: 0,
-        quote: Flow::default(),
-        prose: None,
-        aside: Flow::default(),
-        aside_depth: 0,
-        too_deep: 0,
-    };
-    for (event, range) in Parser::new_ext(masked, options).into_offset_iter() {
-        builder.event(event, range);
-    }
-    builder.finish()
+        | Options::ENABLE_GFM
 }
 
-struct Builder<'a> {
+/// A body that is being put together.
+pub(super) struct Builder<'a> {
     masked: &'a str,
     text: &'a str,
     base: usize,
+    wanted: Wanted<'a>,
     body: Body,
+    /// The rank of the heading on account of which the present section is wanted.
+    wanted_below: Option<u8>,
+    /// All links, where they are asked for.
+    links: Option<Vec<Link>>,
     /// The heading that is open.
     heading: Option<Flow>,
     /// The list items that are open, outermost first.
@@ -66,8 +69,42 @@ struct OpenItem {
     children: Vec<Item>,
 }
 
-impl Builder<'_> {
-    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+impl<'a> Builder<'a> {
+    pub(super) fn new(masked: &'a str, text: &'a str, base: usize, wanted: Wanted<'a>) -> Self {
+        Self {
+            masked,
+            text,
+            base,
+            wanted,
+            body: Body::default(),
+            wanted_below: None,
+            links: None,
+            heading: None,
+            items: Vec::new(),
+            quotes: 0,
+            quote: Flow::default(),
+            prose: None,
+            aside: Flow::default(),
+            aside_depth: 0,
+            too_deep: 0,
+        }
+    }
+
+    /// With all that the Markdown parser finds.
+    fn parsed(mut self) -> Self {
+        for (event, range) in Parser::new_ext(self.masked, options()).into_offset_iter() {
+            self.event(event, range);
+        }
+        self
+    }
+
+    /// Whether anybody asks for what stands in the present section.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.wanted_below.is_some()
+    }
+
+    /// Takes up the next event, at that range of the body.
+    pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range),
@@ -134,7 +171,8 @@ impl Builder<'_> {
             }
             TagEnd::Item if self.too_deep > 0 => self.too_deep -= 1,
             TagEnd::Item => {
-                if let Some(open) = self.items.pop() {
+                if let Some(mut open) = self.items.pop() {
+                    open.range.end = range.end;
                     let item = self.close_item(open);
                     match self.items.last_mut() {
                         Some(parent) => parent.children.push(item),
@@ -146,7 +184,7 @@ impl Builder<'_> {
                 self.aside_depth = self.aside_depth.saturating_sub(1);
                 if self.aside_depth == 0 {
                     let aside = std::mem::take(&mut self.aside);
-                    self.body.links.extend(aside.links);
+                    self.collect(&aside.links);
                 }
             }
             TagEnd::Link | TagEnd::Image => {
@@ -176,15 +214,17 @@ impl Builder<'_> {
         self.prose.as_mut().unwrap_or(&mut self.aside)
     }
 
-    fn break_line(&mut self) {
+    /// Ends a line of the words that are open.
+    pub(super) fn break_line(&mut self) {
         let (masked, base) = (self.masked, self.base);
         self.flow().break_line(masked, base);
     }
 
-    /// Adds a block to the present section; above the first heading there is none.
+    /// Adds a block to the present section, if that is wanted; above the first heading there is none.
     fn push(&mut self, block: Block) {
         let empty = matches!(&block, Block::Prose(passage) | Block::Quote(passage) if passage.text.is_empty());
-        if let Some(section) = self.body.sections.last_mut().filter(|_| !empty) {
+        let wanted = self.is_wanted() && !empty;
+        if let Some(section) = self.body.sections.last_mut().filter(|_| wanted) {
             section.blocks.push(block);
         }
     }
@@ -203,9 +243,12 @@ impl Builder<'_> {
 
     fn close_heading(&mut self, level: u8, range: Range<usize>) {
         let Some(flow) = self.heading.take() else { return };
-        self.body.links.extend(flow.links.iter().cloned());
+        self.collect(&flow.links);
         let range = range.start..range.start + self.text[range].trim_end().len();
         let next = self.text[range.end..].find('\n').map_or(self.text.len(), |at| range.end + at + 1);
+        if self.wanted_below.is_none_or(|above| level <= above) {
+            self.wanted_below = (self.wanted)(&flow.text).then_some(level);
+        }
         self.body.sections.push(Section {
             title: flow.text,
             level,
@@ -216,8 +259,14 @@ impl Builder<'_> {
         });
     }
 
+    fn collect(&mut self, found: &[Link]) {
+        if let Some(links) = &mut self.links {
+            links.extend_from_slice(found);
+        }
+    }
+
     fn passage(&mut self, flow: Flow, range: Range<usize>) -> Passage {
-        self.body.links.extend(flow.links.iter().cloned());
+        self.collect(&flow.links);
         let end = range.start + self.text[range.clone()].trim_end().len();
         Passage { text: flow.text, span: Span::new(range.start, end).shifted(self.base), links: flow.links }
     }
@@ -265,14 +314,14 @@ impl Builder<'_> {
 
     /// The end of the line in which byte `at` lies, without the line end.
     fn line_end(&self, at: usize) -> usize {
-        let end = self.masked[at..].find('\n').map_or(self.masked.len(), |length| at + length);
+        let end = line_end(self.masked, at);
         if end > at && self.masked.as_bytes()[end - 1] == b'\r' { end - 1 } else { end }
     }
 
     fn close_item(&mut self, mut open: OpenItem) -> Item {
         open.flow.break_line(self.masked, self.base);
         let Flow { text, lines, links, value_at, .. } = open.flow;
-        self.body.links.extend(links.iter().cloned());
+        self.collect(&links);
         let start = open.range.start;
         let end = start + self.text[open.range].trim_end().len();
         let mut item = Item {
@@ -293,7 +342,7 @@ impl Builder<'_> {
     }
 
     /// Lets each section end where the next of its rank starts.
-    fn finish(mut self) -> Body {
+    pub(super) fn finish(mut self) -> Body {
         let line_start = |at: u32| {
             let before = self.text.get(..at as usize - self.base).unwrap_or_default();
             before.rfind('\n').map_or(0, |end| end + 1) + self.base
@@ -306,8 +355,6 @@ impl Builder<'_> {
                 section.content = Span::new(section.content.range().start, *start);
             }
         }
-        self.body.links.extend(self.aside.links);
-        self.body.links.sort_by_key(|link: &Link| link.span.start);
         self.body
     }
 }

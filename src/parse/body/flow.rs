@@ -86,6 +86,7 @@ impl Flow {
             let inner = words.trim_matches(' ');
             self.gap |= words.starts_with(' ');
             if !inner.is_empty() {
+                self.text.reserve(inner.len() + 1);
                 if self.gap && !self.text.is_empty() {
                     self.text.push(' ');
                 }
@@ -153,8 +154,11 @@ impl Flow {
 
 /// Whether words can be taken up as they are: plain letters, and nowhere two spaces.
 fn is_single_spaced(words: &str) -> bool {
-    let is_plain = words.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
-    is_plain && !words.contains("  ")
+    // Without a way out on the first that is not, the compiler looks at many bytes at once.
+    let bytes = words.as_bytes();
+    let is_plain = bytes.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    is_plain && pairs.filter(|pair| *pair == (&b' ', &b' ')).count() == 0
 }
 
 /// The range without the white space and the covers at its ends.

@@ -52,6 +52,14 @@ pub(super) fn find(line: &str, start: usize) -> Option<Head> {
     })
 }
 
+/// The name as labels are compared: in lower case, with single spaces.
+fn key(name: &str) -> String {
+    if name.is_ascii() && !name.contains(char::is_whitespace) {
+        return name.to_ascii_lowercase();
+    }
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// The length of the link that `text` starts with.
 fn link_length(text: &str) -> Option<usize> {
     if text.starts_with("[[") {
@@ -83,7 +91,7 @@ impl Head {
         let empty = value.is_empty() || range.is_empty();
         let about = item.links.iter().find(|link| self.about && link.span.start < span.end).cloned();
         Label {
-            key: self.name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase(),
+            key: key(&self.name),
             name: self.name,
             span,
             value,

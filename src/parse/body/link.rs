@@ -15,18 +15,23 @@ pub fn links_in(text: &str, base: usize) -> Vec<Link> {
     }
     // Indented, it would be code.
     let words = text.trim_start();
-    builder::build(words, words, base + text.len() - words.len()).links
+    builder::links(words, words, base + text.len() - words.len())
 }
 
 /// The wikilink that is all of `text`, where that can be told without the parser: plain words, as most names are.
 fn only(text: &str, base: usize) -> Option<Link> {
     let name = text.strip_prefix("[[")?.strip_suffix("]]")?;
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | ',');
-    if !name.split(' ').all(|word| !word.is_empty() && word.chars().all(is_plain)) {
+    if !is_plain_name(name) {
         return None;
     }
     let span = Span::new(base, base + text.len());
     Some(Link { target: wiki_target(name)?, text: name.to_owned(), wiki: true, embed: false, span, at: 0 })
+}
+
+/// Whether a link can be of these words as they stand: words of letters and digits, a space between them.
+pub(super) fn is_plain_name(name: &str) -> bool {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | ',');
+    name.split(' ').all(|word| !word.is_empty() && word.chars().all(is_plain))
 }
 
 /// The note that a wikilink names; none where it stays within its own note.
@@ -133,7 +138,7 @@ mod tests {
         #[test]
         fn a_plain_link_is_what_the_parser_says(text in "\\[\\[([a-cÄ1][a-cß.,/-]{0,3} {0,2}){0,3}(\\.md)?\\]\\]") {
             if let Some(link) = only(&text, 7) {
-                assert_eq!(vec![link], builder::build(&text, &text, 7).links);
+                assert_eq!(vec![link], builder::links(&text, &text, 7));
             } else {
                 assert!(text.contains("  ") || text.contains(" ]") || text.contains(" .md") || text.len() < 8, "{text:?}");
             }

@@ -7,6 +7,7 @@ mod flow;
 mod label;
 mod link;
 mod mask;
+mod plain;
 
 use crate::text::{Span, Spanned};
 
@@ -20,9 +21,11 @@ pub const MAX_DEPTH: usize = 32;
 pub struct Body {
     /// One for each heading, in order. What stands above the first heading belongs to none.
     pub sections: Vec<Section>,
-    /// Every link to a note, wherever it stands but in code and comments.
-    pub links: Vec<Link>,
 }
+
+/// Whether the section of that title is asked for: its blocks are kept, and those under its deeper headings. Of
+/// other sections there is the heading only.
+pub type Wanted<'a> = &'a dyn Fn(&str) -> bool;
 
 /// A heading and what stands under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,9 +134,12 @@ pub struct Link {
 }
 
 /// Reads the body that starts at byte `start` of a whole note. Never fails.
-pub fn read(text: &str, start: usize) -> Body {
+pub fn read(text: &str, start: usize, wanted: Wanted<'_>) -> Body {
     let body = text.get(start..).unwrap_or_default();
-    builder::build(&mask::masked(body), body, start)
+    match plain::build(body, start, wanted) {
+        Some(read) => read,
+        None => builder::build(&mask::masked(body), body, start, wanted),
+    }
 }
 
 #[cfg(test)]

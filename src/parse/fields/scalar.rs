@@ -138,11 +138,14 @@ pub(in crate::parse) fn outcome<T>(text: &str) -> Option<Answer<T>> {
     if !(rest.is_empty() || rest.starts_with([',', ';', '.', '(', ':', '–', '—', '-'])) {
         return None;
     }
-    match word.to_lowercase().as_str() {
-        "none" => Some(Answer::Nothing),
-        "declined" => Some(Answer::Declined),
-        "missed" => Some(Answer::Missed),
-        _ => None,
+    if word.eq_ignore_ascii_case("none") {
+        Some(Answer::Nothing)
+    } else if word.eq_ignore_ascii_case("declined") {
+        Some(Answer::Declined)
+    } else if word.eq_ignore_ascii_case("missed") {
+        Some(Answer::Missed)
+    } else {
+        None
     }
 }
 

@@ -9,8 +9,9 @@ use crate::text::Spanned;
 
 /// Reports a key that this kind of note does not have, where it is nearly one, or one of another kind.
 pub(super) fn report(kind: Kind, key: &Spanned<String>, front_matter: &FrontMatter, desk: &mut Desk<'_>) {
-    let lower = key.value.to_lowercase();
-    if FOREIGN.contains(&lower.as_str()) {
+    let own = (kind, key.value.to_lowercase());
+    let lower = own.1.as_str();
+    if FOREIGN.contains(&lower) || desk.own_keys.contains(&own) {
         return;
     }
     let known = || keys(kind).iter().map(|key| key.name);
@@ -25,6 +26,7 @@ pub(super) fn report(kind: Kind, key: &Spanned<String>, front_matter: &FrontMatt
         );
         (message, format!("move it to the note of the {}", other.name()))
     } else {
+        desk.own_keys.insert(own);
         return;
     };
     let is_free = |name: &&str| front_matter.entries.iter().all(|entry| entry.key.value != **name);

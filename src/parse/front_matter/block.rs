@@ -4,6 +4,8 @@
 //! Whatever might be anything else is handed over to [`decode`](super::decode), which has all of YAML behind
 //! it. What is read here is read there in the same way; the tests hold both to that.
 
+use memchr::{memchr, memchr2_iter};
+
 use super::lines::{self, Line};
 use super::{Entry, Item, Scalar, Value};
 use crate::text::{Span, Spanned};
@@ -57,7 +59,8 @@ enum Below {
 impl Block {
     /// Reads `key: value`.
     fn entry(&mut self, line: Line<'_>) -> Option<()> {
-        let (key, rest) = line.text.split_once(':')?;
+        let (key, rest) = line.text.split_at(memchr(b':', line.text.as_bytes())?);
+        let rest = &rest[":".len()..];
         let is_word = |c: char| c.is_alphanumeric() || c == '_';
         let is_key = key.starts_with(is_word)
             && key.ends_with(|c| is_word(c) || c == '-')
@@ -129,18 +132,14 @@ fn value(words: &str, start: usize) -> Option<(Value, Span)> {
 /// The words up to a comment or the end of the line; none where a colon makes a key of them.
 fn plain(words: &str) -> Option<&str> {
     let bytes = words.as_bytes();
-    let mut end = bytes.len();
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'#' if at > 0 && bytes[at - 1] == b' ' => {
-                end = at;
-                break;
-            }
+    for at in memchr2_iter(b'#', b':', bytes) {
+        match bytes[at] {
+            b'#' if at > 0 && bytes[at - 1] == b' ' => return Some(words[..at].trim_end_matches(' ')),
             b':' if bytes.get(at + 1).is_none_or(|next| *next == b' ') => return None,
             _ => {}
         }
     }
-    Some(words[..end].trim_end_matches(' '))
+    Some(words.trim_end_matches(' '))
 }
 
 /// The list in brackets that `words` begin with, and its length.
@@ -198,7 +197,8 @@ fn is_mark(c: char) -> bool {
 
 /// Whether a line has no white space but spaces, and nothing that does not show.
 fn is_plain(line: &str) -> bool {
-    line.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    // Without a way out on the first that is not, the compiler looks at many bytes at once.
+    line.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
         || line.chars().all(|c| c == ' ' || !(c.is_whitespace() || c.is_control() || c == '\u{feff}'))
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Span, Spanned};
+use crate::text::{Span, Spanned, lines};
 
 /// One line: `text` starts at byte `start` and has no line end; the next line starts at `next`.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,7 @@ impl Line<'_> {
 /// The lines of `text` within `range`, which starts at a line's start.
 pub(super) fn within(text: &str, range: Range<usize>) -> impl Iterator<Item = Line<'_>> {
     let mut next = range.start;
-    text[range].split_inclusive('\n').map(move |line| {
+    lines(&text[range]).map(move |line| {
         let start = next;
         next += line.len();
         let line = line.strip_suffix('\n').unwrap_or(line);

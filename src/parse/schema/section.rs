@@ -14,6 +14,11 @@ pub struct KnownSection {
 }
 
 impl KnownSection {
+    /// Whether a heading with these words is the section's.
+    pub fn is_called(&self, title: &str) -> bool {
+        title.eq_ignore_ascii_case(self.name)
+    }
+
     /// The labels that its bullets may begin with.
     pub fn labels(&self) -> impl Iterator<Item = &'static KnownLabel> + use<> {
         self.labels.iter().copied().flatten()
