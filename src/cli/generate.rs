@@ -176,16 +176,14 @@ impl Generated {
 
     fn pipeline(&mut self, session: &Session, force: bool) {
         let path = &session.vault.config.folders.pipeline;
-        let Some(text) = self.existing(session, path) else { return };
+        let text = match disk::read_file(&session.root, path) {
+            Ok(text) => text,
+            Err(why) => return self.refused.push(why.to_string()),
+        };
         let standing = region::read(text.as_deref());
         let body = render::pipeline::markdown(&Pipeline::new(&session.vault, session.today), &session.vault);
         let page = Page { file: File::Pipeline, path, text: text.as_deref(), standing: &standing };
         self.page(&page, &body, &BTreeSet::new(), force);
-    }
-
-    /// The text of the file at `path`, if there is one; `None` where it cannot be read, which is said.
-    fn existing(&mut self, session: &Session, path: &str) -> Option<Option<String>> {
-        disk::read_file(&session.root, path).map_err(|why| self.refused.push(why.to_string())).ok()
     }
 
     /// `body` is what stands in the region, `written` what its closing comment remembers.
@@ -213,7 +211,13 @@ impl Generated {
     /// The calendar, where the settings ask for one.
     fn calendar(&mut self, session: &Session, checklist: &Checklist, force: bool) {
         let path = &session.vault.config.folders.calendar;
-        let Some(existing) = (!path.is_empty()).then(|| self.existing(session, path)).flatten() else { return };
+        if path.is_empty() {
+            return;
+        }
+        let existing = match disk::read_file(&session.root, path) {
+            Ok(text) => text,
+            Err(why) => return self.refused.push(why.to_string()),
+        };
         let fresh = change(path, existing.as_deref(), Some(&calendar(session, checklist)));
         match ics::standing(existing.as_deref()) {
             ics::Standing::Missing | ics::Standing::Untouched => self.changes.extend(fresh),

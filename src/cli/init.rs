@@ -22,6 +22,7 @@ use crate::{Error, disk, start};
 
 /// What `init` understands.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag, and any of them go together")]
 #[command(
     before_help = "Examples:\n  vault init my-search --name \"Nora Whitlock\"\n  vault init --dry-run\n  vault init try-it --example\n  vault init --obsidian\n  vault init --git-hook"
 )]

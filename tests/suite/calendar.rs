@@ -198,3 +198,12 @@ fn a_calendar_of_ones_own_is_left() {
     vault.run(&["build", "--force"]).fine();
     assert!(vault.read("follow-ups.ics").contains("X-WR-CALNAME:Follow-ups\r\n"));
 }
+
+/// What cannot be read is said, and the agenda is written all the same.
+#[test]
+fn a_folder_in_the_way_stops_nothing_else() {
+    let vault = TestVault::sound().note(ON, SETTINGS).note("follow-ups.ics/x.md", "").note("Pipeline.md/x.md", "");
+    let ran = vault.run(&["build"]).ended(Exit::Findings);
+    assert!(ran.err.contains("follow-ups.ics") && ran.err.contains("Pipeline.md"), "{ran:?}");
+    assert!(vault.files().contains_key("Agenda.md"));
+}

@@ -61,6 +61,7 @@ fn ticked(vault: TestVault, item: &str) -> TestVault {
 fn notes(vault: &TestVault) -> BTreeMap<String, String> {
     let mut files = vault.files();
     files.remove("Agenda.md");
+    files.remove("Pipeline.md");
     files
 }
 
