@@ -124,6 +124,17 @@ pub fn read(text: Option<&str>) -> Standing {
     }
 }
 
+/// The text with the boxes of these items, by id, empty again, and without their days of completion.
+pub fn emptied(text: &str, ids: &[String]) -> String {
+    let one = |line: &str| {
+        let words = line.trim_end_matches(['\n', '\r']);
+        let read = tick::read(words);
+        let is_meant = read.tick.is_some_and(|tick| ids.contains(&tick.id));
+        if is_meant { format!("{}{}", read.plain, &line[words.len()..]) } else { line.to_owned() }
+    };
+    text.split_inclusive('\n').map(one).collect()
+}
+
 /// The text of a new file that holds the region alone. `body` is the Markdown, with a final line end.
 pub fn created(file: File, body: &str, written: &BTreeSet<String>) -> String {
     lines(file, body, written)

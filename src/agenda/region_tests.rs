@@ -115,3 +115,13 @@ fn own_words_in_conflict_with_the_region_are_kept_in_both_versions() {
     assert_eq!(rebuilt, format!("{region}<<<<<<<\nmine\nboth\n=======\nyours\nboth\n>>>>>>>\n"));
     assert_eq!(ours(&rebuilt).rebuilt(File::Agenda, BODY, &memory()), rebuilt);
 }
+
+#[test]
+fn a_tick_can_be_taken_back() {
+    let text = created(File::Agenda, BODY, &memory()).replace('\n', "\r\n");
+    let ticked = text.replace("[ ] Post it", "[x] Post it ✅ 2025-03-05").replace("[ ] Thank", "[-] Thank");
+    let (thanks, post) = ("a1b2c3d4".to_owned(), "00ff00ff".to_owned());
+    assert_eq!(emptied(&ticked, &[thanks.clone(), post]), text);
+    assert_eq!(emptied(&ticked, &[thanks]), text.replace("[ ] Post it", "[x] Post it ✅ 2025-03-05"));
+    assert_eq!(emptied(&ticked, &[]), ticked);
+}

@@ -8,6 +8,7 @@ use super::build::{Built, build};
 use super::environment::Environment;
 use super::failure::Failure;
 use super::generate::{self, AgendaFile, DAYS, Wishes};
+use super::guard::Leave;
 use super::output::Output;
 use super::session::Session;
 use crate::render;
@@ -27,9 +28,8 @@ pub(super) struct Options {
     /// Only print
     #[arg(long, visible_alias = "dry-run")]
     pub no_write: bool,
-    /// Replace what was changed by hand in the program's part of the agenda file
-    #[arg(long)]
-    pub force: bool,
+    #[command(flatten)]
+    pub leave: Leave,
     /// How to print
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
@@ -58,7 +58,7 @@ pub(super) fn run(
     // A day that is not today is only looked at: its agenda must not lie in the file tomorrow.
     let write = !options.no_write && session.is_real_day;
     let Built { session, checklist, generated, whole } = if write {
-        build(environment, session, "agenda", options.force, output)?
+        build(environment, session, "agenda", options.leave, output)?
     } else {
         let file = AgendaFile::read(&session)?;
         let checklist = session.find();

@@ -91,6 +91,8 @@ pub(super) enum Command {
     Hold(super::hold::Options),
     /// Silence a rule in a note, with the reason
     Waive(super::waive::Options),
+    /// Take back the last command that changed a note
+    Undo(super::undo::Options),
     /// Show the search at a glance, or one company's timeline
     Status(super::status::Options),
     /// Find what was said about something: to whom, by whom, and when

@@ -7,6 +7,7 @@ use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::generate::{self, AgendaFile, Generated, Wishes};
+use super::guard::Leave;
 use super::output::Output;
 use super::session::Session;
 use super::ticks::{self, Mode};
@@ -22,9 +23,8 @@ pub(super) struct Options {
     /// Only show what would be written, line by line
     #[arg(long)]
     pub diff: bool,
-    /// Replace what was changed by hand in the program's part of the agenda file
-    #[arg(long)]
-    pub force: bool,
+    #[command(flatten)]
+    pub leave: Leave,
 }
 
 /// Takes in what was ticked, then brings every generated file up to date.
@@ -36,14 +36,14 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let session = Session::open(environment, global)?;
     if !(options.diff || options.dry_run) {
-        let built = build(environment, session, "build", options.force, output)?;
+        let built = build(environment, session, "build", options.leave, output)?;
         return Ok(if built.whole { Exit::Fine } else { Exit::Findings });
     }
     let file = AgendaFile::read(&session)?;
-    let taken = ticks::take_in(session, &file, file.stays(options.force), Mode::Look, output)?;
+    let taken = ticks::take_in(session, &file, file.stays(options.leave.force), Mode::Look, output)?;
     let session = taken.session;
     let checklist = session.find();
-    let wishes = Wishes { force: options.force, ..Wishes::default() };
+    let wishes = Wishes { force: options.leave.force, ..Wishes::default() };
     let generated = generate::plan(&session, &checklist, &file, &taken.left, wishes);
     let changes = taken.changes.iter().chain(&generated.changes);
     output.print(&if options.diff {
@@ -71,15 +71,15 @@ pub(super) fn build(
     environment: &Environment<'_>,
     session: Session,
     command: &'static str,
-    force: bool,
+    leave: Leave,
     output: &mut Output<'_>,
 ) -> Result<Built, Failure> {
     let file = AgendaFile::read(&session)?;
-    let taken = ticks::take_in(session, &file, file.stays(force), Mode::Write(environment, command), output)?;
+    let taken = ticks::take_in(session, &file, file.stays(leave.force), Mode::Write(environment, command), output)?;
     let session = taken.session;
     let checklist = session.find();
-    let wishes = Wishes { force, ..Wishes::default() };
+    let wishes = Wishes { force: leave.force, ..Wishes::default() };
     let generated = generate::plan(&session, &checklist, &file, &taken.left, wishes);
-    let whole = generated.write(environment, &session, output)? && taken.whole;
+    let whole = generated.write(environment, &session, command, leave, output)? && taken.whole;
     Ok(Built { session, checklist, generated, whole })
 }

@@ -6,7 +6,7 @@ use super::args::{Global, channel};
 use super::environment::Environment;
 use super::failure::Failure;
 use super::moment::day;
-use super::note::{Rewrites, refused};
+use super::note::{Rewrites, nothing, refused};
 use super::output::Output;
 use super::session::Session;
 use super::{Exit, item, ticks};
@@ -44,8 +44,7 @@ pub(super) fn run(
     let begin = item::id(&options.id)?;
     let is_known = checklist.all().any(|finding| finding.id(&session.vault).starts_with(&begin));
     if !is_known && recorder.is_recorded(&begin) {
-        output.print("nothing to write: the notes say so already\n")?;
-        return Ok(Exit::Fine);
+        return nothing(environment, &session, options.dry_run, output);
     }
     let finding = item::find(&session, &checklist, &options.id)?;
     let on = options.on.as_deref().map_or(Ok(session.today), |words| day(&session, words))?;

@@ -81,9 +81,9 @@ pub(super) fn run(
         }
         Extent::Write if changes.is_empty() => {}
         Extent::Write => {
-            let (state, when) = (Session::state(environment)?, environment.now().timestamp());
+            let state = session.state(environment, "check --fix")?;
             for (change, note) in &changes {
-                match save(session, &state, change, when, "check --fix")? {
+                match save(session, state, change, output)? {
                     None => output.note(&told("mended", &change.path, note))?,
                     Some(why) => {
                         output.hint(&format!("{}: {why}", change.path))?;

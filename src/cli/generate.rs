@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use super::environment::Environment;
 use super::failure::Failure;
+use super::guard::{self, Leave};
 use super::output::Output;
 use super::session::Session;
 use crate::agenda::region::{self, File, Ours, Standing};
 use crate::agenda::{self, Agenda, Paper, Tick};
 use crate::checklist::Checklist;
-use crate::disk;
+use crate::disk::{self, State};
 use crate::letters::{self, Draft, Fate};
 use crate::outbox::{Change, change};
 use crate::render::{self, ics};
@@ -24,12 +25,14 @@ pub(super) struct Generated {
     pub letters: letters::Plan,
     /// The ticks of the agenda file that are not recorded.
     pub ticks: Vec<Tick>,
-    /// What has to change on disk, notes first, the agenda last.
+    /// What has to change on disk: drafts that come or change, the agenda, drafts that go.
     pub changes: Vec<Change>,
     /// What was left as it is, and why: part of the work was refused.
     pub refused: Vec<String>,
     /// What would change where the user's hand was before, and is left to them.
     pub left: Vec<Change>,
+    /// Whether drafts were asked for by name.
+    is_asked: bool,
 }
 
 /// What was asked for beside the usual.
@@ -99,10 +102,12 @@ pub(super) fn plan(
         generated.refused.push(why.to_owned());
         return generated;
     }
-    generated.letters(&source(session), session.vault.whole);
+    let source = source(session);
+    generated.letters(&source);
     generated.pipeline(session, wishes.force);
     generated.calendar(session, checklist, wishes.force);
     generated.agenda(session, checklist, file, wishes.force);
+    generated.removals(&source, session.vault.whole);
     generated
 }
 
@@ -139,11 +144,12 @@ impl Generated {
             session.today,
             &wishes.letters,
         );
-        Self { letters, ticks: ticks.to_vec(), changes: Vec::new(), refused: Vec::new(), left: Vec::new() }
+        let is_asked = !(wishes.letters.drafts.is_empty() && wishes.letters.again.is_empty());
+        let (changes, refused, left) = (Vec::new(), Vec::new(), Vec::new());
+        Self { letters, ticks: ticks.to_vec(), changes, refused, left, is_asked }
     }
 
-    /// `whole`: every record could be read, so that a duty that is not there is gone.
-    fn letters(&mut self, source: &dyn Fn(&str) -> Option<String>, whole: bool) {
+    fn letters(&mut self, source: &dyn Fn(&str) -> Option<String>) {
         for draft in &self.letters.drafts {
             match draft.fate {
                 Fate::Create | Fate::Refresh => {
@@ -158,12 +164,17 @@ impl Generated {
                 Fate::Current | Fate::Edited | Fate::Sent | Fate::Deleted => {}
             }
         }
-        for path in self.letters.gone.iter().filter(|_| whole) {
-            self.changes.extend(change(path, source(path).as_deref(), None));
-        }
         for (document, why) in &self.letters.diagnostics {
             let name = document.name();
             self.refused.push(format!("the {name} is neither made nor refreshed, since its template fails: {why}"));
+        }
+    }
+
+    /// Drafts go once the agenda does not name them any more: were one gone before, and the run cut short, the next one
+    /// would take it for deleted by the user. `whole`: every record could be read, so a duty that is not there is gone.
+    fn removals(&mut self, source: &dyn Fn(&str) -> Option<String>, whole: bool) {
+        for path in self.letters.gone.iter().filter(|_| whole) {
+            self.changes.extend(change(path, source(path).as_deref(), None));
         }
     }
 
@@ -253,22 +264,43 @@ impl Generated {
         agenda
     }
 
-    /// Makes the changes, and tells what was left as it is. `true`: all of it was done.
+    /// Makes the changes, for `command`, and tells what was left as it is. `true`: all of it was done.
     pub(super) fn write(
         &self,
         environment: &Environment<'_>,
         session: &Session,
+        command: &str,
+        leave: Leave,
         output: &mut Output<'_>,
     ) -> Result<bool, Failure> {
         let mut refused = self.refused.clone();
-        if !self.changes.is_empty() {
-            let applied = disk::apply(&session.root, &self.changes, &Session::state(environment)?)?;
-            refused.extend(applied.refused.into_iter().map(|(path, why)| format!("{path}: {why}")));
+        match session.state(environment, command) {
+            // Without anything to write there is no need for a place to keep what is replaced.
+            Err(_) if self.changes.is_empty() => {}
+            state => refused.extend(self.write_with(state?, session, leave, output)?),
         }
-        for why in &refused {
-            output.hint(why)?;
-        }
+        output.hints(&refused)?;
         Ok(refused.is_empty())
+    }
+
+    /// Makes the changes, and gives what was refused.
+    fn write_with(
+        &self,
+        state: &State,
+        session: &Session,
+        leave: Leave,
+        output: &mut Output<'_>,
+    ) -> Result<Vec<String>, Failure> {
+        let mut changes = self.changes.clone();
+        let mut refused = guard::hold_back(session, state, leave, &mut changes)?;
+        // What the user asked for by name can be undone; what is made from the notes is made again.
+        let state = if self.is_asked || leave.force { state.clone() } else { state.for_generated() };
+        let applied = disk::apply(&session.root, &changes, &state)?;
+        output.hints(&applied.told)?;
+        refused.extend(applied.refused.into_iter().map(|(path, why)| format!("{path}: {why}")));
+        let remembered = guard::remember(session, &state, leave);
+        // Where nothing was to be written, a state folder that cannot be written is no reason to fail.
+        if changes.is_empty() { Ok(refused) } else { remembered.map(|()| refused) }
     }
 }
 

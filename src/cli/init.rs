@@ -165,7 +165,7 @@ impl Beginning {
             output.print("Nothing to do: all of the vault is there.\n")?;
             return Ok(Exit::Fine);
         }
-        let state = Session::state(environment)?;
+        let state = session::state(environment, "init")?.for_generated();
         disk::make_root(&self.root)?;
         let mut made = String::new();
         for folder in &self.folders {
@@ -184,15 +184,14 @@ impl Beginning {
         if !self.kept.is_empty() {
             output.hint(&format!("left as it was: {}", self.kept.join(", ")))?;
         }
+        output.hints(&applied.told)?;
         let exit = self.say_refused(output)?;
         output.print(&format!("{made}\n{}", next_steps(options, today)))?;
         Ok(exit)
     }
 
     fn say_refused(&self, output: &mut Output<'_>) -> Result<Exit, Failure> {
-        for why in &self.refused {
-            output.hint(why)?;
-        }
+        output.hints(&self.refused)?;
         Ok(if self.refused.is_empty() { Exit::Fine } else { Exit::Findings })
     }
 }

@@ -9,6 +9,7 @@ use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::generate::{self, AgendaFile, Wishes};
+use super::guard::Leave;
 use super::output::Output;
 use super::session::Session;
 use crate::checklist::{Checklist, Duty, Finding};
@@ -80,7 +81,7 @@ pub(super) fn run(
             output.print(&generate::preview(&generated.changes))?;
             return Ok(Exit::Fine);
         }
-        whole = generated.write(environment, &session, output)?;
+        whole = generated.write(environment, &session, "letters", Leave::default(), output)?;
         generated.letters.drafts.iter_mut().for_each(|draft| draft.fate = now(draft.fate, whole));
     }
     output.print(&render::letters::list(&generated.letters, &session.vault))?;

@@ -17,6 +17,7 @@ mod failure;
 mod find;
 mod fix;
 mod generate;
+mod guard;
 mod hold;
 mod init;
 mod item;
@@ -38,6 +39,7 @@ mod session;
 mod status;
 mod ticks;
 mod trust;
+mod undo;
 mod waive;
 mod watch;
 
@@ -134,6 +136,7 @@ fn dispatch(
         Command::Log(options) => log::run(environment, global, options, output),
         Command::Hold(options) => hold::run(environment, global, options, output),
         Command::Waive(options) => waive::run(environment, global, options, output),
+        Command::Undo(options) => undo::run(environment, global, options, output),
         Command::Status(options) => status::run(environment, global, options, output),
         Command::Find(options) => find::run(environment, global, options, output),
         Command::Export(options) => export::run(environment, global, options, output),

@@ -178,7 +178,8 @@ pub(super) fn run(
         return Ok(Exit::Fine);
     }
     let changes: Vec<_> = change(path.as_str(), None, Some(&text)).into_iter().collect();
-    let applied = disk::apply(&session.root, &changes, &Session::state(environment)?)?;
+    let applied = disk::apply(&session.root, &changes, session.state(environment, "new")?)?;
+    output.hints(&applied.told)?;
     if let Some((path, why)) = applied.refused.first() {
         output.error(&format!("{path}: {why}"))?;
         return Ok(Exit::Findings);

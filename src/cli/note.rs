@@ -6,10 +6,10 @@ use super::Exit;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
-use super::session::Session;
+use super::session::{self, Session};
 use crate::checklist::{self, Checklist};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::disk::{self, JournalEntry, State};
+use crate::disk::{self, State};
 use crate::edit::Rewrite;
 use crate::model::{NoteId, Vault};
 use crate::outbox::{Change, change};
@@ -125,8 +125,7 @@ impl<'s> Rewrites<'s> {
         let session = self.session;
         let changes = self.changes();
         if changes.is_empty() {
-            output.print("nothing to write: the notes say so already\n")?;
-            return Ok(Exit::Fine);
+            return nothing(environment, session, dry_run, output);
         }
         if dry_run {
             for (change, note) in &changes {
@@ -134,10 +133,9 @@ impl<'s> Rewrites<'s> {
             }
             return Ok(Exit::Fine);
         }
-        let state = Session::state(environment)?;
-        let when = environment.now().timestamp();
+        let state = session.state(environment, command)?;
         for (change, note) in &changes {
-            if let Some(why) = save(session, &state, change, when, command)? {
+            if let Some(why) = save(session, state, change, output)? {
                 output.hint(&format!("{}: {why}", change.path))?;
                 // Somebody may have typed it all.
                 output.print(&told("did not write", &change.path, note))?;
@@ -169,21 +167,30 @@ impl Objection {
     }
 }
 
-/// Writes one note, and that `command` did it at `when` (seconds since 1970-01-01 UTC) into the journal. Why not,
-/// where the note is not what was read any more.
+/// Says that the notes say so already, and puts away what a command that was cut short may have left.
+pub(super) fn nothing(
+    environment: &Environment<'_>,
+    session: &Session,
+    dry_run: bool,
+    output: &mut Output<'_>,
+) -> Result<Exit, Failure> {
+    if !dry_run {
+        session::tidy(environment, &session.root, output)?;
+    }
+    output.print("nothing to write: the notes say so already\n")?;
+    Ok(Exit::Fine)
+}
+
+/// Writes one note. Why not, where the note is not what was read any more.
 pub(super) fn save(
     session: &Session,
     state: &State,
     change: &Change,
-    when: i64,
-    command: &str,
+    output: &mut Output<'_>,
 ) -> Result<Option<String>, Failure> {
     let applied = disk::apply(&session.root, std::slice::from_ref(change), state)?;
-    if let Some((_, why)) = applied.refused.into_iter().next() {
-        return Ok(Some(why));
-    }
-    state.record(&session.root, &[JournalEntry::of(change, when, command)])?;
-    Ok(None)
+    output.hints(&applied.told)?;
+    Ok(applied.refused.into_iter().next().map(|(_, why)| why))
 }
 
 /// The note, and below it what was written, a line each.

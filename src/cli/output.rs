@@ -76,6 +76,11 @@ impl<'o> Output<'o> {
         self.labelled("note", "\u{1b}[1;36m", text)
     }
 
+    /// Several such.
+    pub(super) fn hints(&mut self, texts: &[String]) -> io::Result<()> {
+        texts.iter().try_for_each(|text| self.hint(text))
+    }
+
     fn labelled(&mut self, label: &str, colour: &str, text: &str) -> io::Result<()> {
         let text = escaped(text);
         let line =

@@ -1,13 +1,16 @@
 //! A vault, opened on one day: what most commands start from.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
+use super::output::Output;
 use crate::checklist::{self, Checklist};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::disk::{self, Scan, Selection, State};
@@ -38,6 +41,7 @@ pub(super) struct Session {
     pub is_real_day: bool,
     sources: Vec<SourceFile>,
     unread: Vec<Unread>,
+    state: Rc<OnceCell<State>>,
 }
 
 impl Session {
@@ -64,8 +68,8 @@ impl Session {
         sources.sort_unstable_by(|a, b| a.path().cmp(b.path()));
         let today = global.today.unwrap_or(real);
         let is_real_day = today == real;
-        let unread = scan.unread;
-        Ok(Self { root, current_dir, vault, diagnostics, templates, today, is_real_day, sources, unread })
+        let (unread, state) = (scan.unread, Rc::default());
+        Ok(Self { root, current_dir, vault, diagnostics, templates, today, is_real_day, sources, unread, state })
     }
 
     /// The same vault with these texts, by path, in place of those of notes that were read.
@@ -85,6 +89,7 @@ impl Session {
             is_real_day: self.is_real_day,
             sources,
             unread: self.unread.clone(),
+            state: Rc::clone(&self.state),
         }
     }
 
@@ -146,10 +151,28 @@ impl Session {
         }
     }
 
-    /// The private folder outside the vault.
-    pub(super) fn state(environment: &Environment<'_>) -> Result<State, Failure> {
-        Ok(State::locate(environment.variable)?)
+    /// The private folder outside the vault, for what `command` writes. What one session writes is one command's.
+    pub(super) fn state(&self, environment: &Environment<'_>, command: &str) -> Result<&State, Failure> {
+        if let Some(state) = self.state.get() {
+            return Ok(state);
+        }
+        let state = state(environment, command)?;
+        Ok(self.state.get_or_init(|| state))
     }
+}
+
+/// The private folder outside every vault, for a run of `command` that begins now.
+pub(super) fn state(environment: &Environment<'_>, command: &str) -> Result<State, Failure> {
+    Ok(State::locate(environment.variable)?.during(command, environment.now().timestamp()))
+}
+
+/// Puts away what a command that was cut short left in the vault at `root`, where there is nothing else to write.
+pub(super) fn tidy(environment: &Environment<'_>, root: &Path, output: &mut Output<'_>) -> Result<(), Failure> {
+    // Without a state folder nothing of ours can have been left.
+    if let Ok(state) = state(environment, "") {
+        output.hints(&disk::sweep(root, &state)?)?;
+    }
+    Ok(())
 }
 
 /// The folder to work in: `-C`, else where the program was started.
@@ -216,7 +239,7 @@ fn trusted(environment: &Environment<'_>, root: &Path, own: &Scan) -> BTreeMap<S
     if own.files.is_empty() {
         return BTreeMap::new();
     }
-    Session::state(environment).and_then(|state| Ok(state.trusted(root)?)).unwrap_or_default()
+    state(environment, "").and_then(|state| Ok(state.trusted(root)?)).unwrap_or_default()
 }
 
 /// The calendar day: of `SOURCE_DATE_EPOCH`, else of the clock; in the vault's zone, else the machine's.

@@ -169,9 +169,10 @@ impl<'s> Intake<'s> {
         if changes.is_empty() {
             return Ok(written);
         }
-        let (state, when) = (Session::state(environment)?, environment.now().timestamp());
+        let state = self.session.state(environment, command)?;
         for (change, note) in changes {
-            if let Some(why) = save(self.session, &state, &change, when, command)? {
+            let state = state.for_ticks(self.ids_at(&change.path));
+            if let Some(why) = save(self.session, &state, &change, output)? {
                 self.refuse_at(&change.path, &why);
             } else {
                 output.note(&told("wrote", &change.path, note))?;
@@ -179,6 +180,12 @@ impl<'s> Intake<'s> {
             }
         }
         Ok(written)
+    }
+
+    /// The items whose ticks go into the note at `path`.
+    fn ids_at(&self, path: &str) -> Vec<String> {
+        let there = self.taken.iter().filter(|(_, _, deed)| **self.session.vault.path(deed.note) == *path);
+        there.map(|(tick, _, _)| tick.id.clone()).collect()
     }
 
     /// Refuses the ticks whose note could not be written.

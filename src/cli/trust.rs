@@ -10,7 +10,7 @@ use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
-use super::session::{self, Session};
+use super::session;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{Scan, State, hash};
 use crate::letters::{Templates, document_of};
@@ -41,7 +41,7 @@ pub(super) fn run(
     let root = session::root(&session::current_dir(environment, global), global)?;
     let config = session::config(&root)?;
     let own = session::letter_templates(&root, &session::templates(&root, &config))?;
-    let state = Session::state(environment)?;
+    let state = session::state(environment, "trust")?;
     let trusted = state.trusted(&root)?;
     if options.forget {
         return forget(&root, &state, trusted.len(), options.dry_run, output);

@@ -4,9 +4,14 @@ use std::fs::{File, Metadata};
 use std::io;
 use std::path::Path;
 
+use super::aside::Sweeper;
+use super::commit::{self, Committed};
 use super::folder::{Folder, Found, Way};
+use super::journal::{Batch, End, Journal, Step};
+use super::lock::Lock;
+use super::store::Store;
 use super::temporary::{Access, Temporary};
-use super::{State, open};
+use super::{State, bounds, open, sweep};
 use crate::Error;
 use crate::outbox::{Action, Change};
 use crate::text::is_safe_path;
@@ -20,34 +25,42 @@ pub struct Applied {
     pub removed: Vec<String>,
     /// Files that were left as they are, with why and what to do.
     pub refused: Vec<(String, String)>,
+    /// What else the user should know, such as where a text was put that somebody saved in that very moment.
+    pub told: Vec<String>,
 }
 
-/// Makes `changes`, in order, below `root`. What is replaced or removed is kept in `state` first.
+/// Makes `changes`, in order, below `root`. What is replaced or removed is kept in `state` first, and what is about to
+/// be done is written down there. What an earlier command left behind is put away, whether there are changes or not.
 ///
 /// A change is refused, and the others go on, where its path leads outside, through a link or to
 /// something that is no regular file of one name, and where the file is not what was read.
 ///
 /// # Errors
-/// [`Error::Refused`] where `state` cannot be written: then nothing is. [`Error::Io`] where the
-/// system fails: that file is as it was, the changes before it stay, those after it are not made.
+/// [`Error::Refused`] where `state` cannot be written, or another command has been writing for five seconds: then
+/// nothing is. [`Error::Io`] where the system fails: that file is whole, as it was or as it was to be; the changes
+/// before it stay, those after it are not made.
 pub fn apply(root: &Path, changes: &[Change], state: &State) -> Result<Applied, Error> {
-    let mut applied = Applied::default();
     if changes.is_empty() {
-        return Ok(applied);
+        // There is nothing to write that the state folder would be needed for.
+        return Ok(Applied { told: sweep(root, state).unwrap_or_default(), ..Applied::default() });
     }
-    state.prepare()?;
+    let store = Store::make(state, root)?;
+    let lock = Lock::take(&store, &state.run().command)?;
     let folder = Folder::open(root).map_err(Error::io("open", root))?;
-    for change in changes {
-        let path = change.path.clone();
-        match make(&folder, change, state) {
-            Ok(true) if change.action.text().is_some() => applied.written.push(path),
-            Ok(true) => applied.removed.push(path),
-            Ok(false) => {}
-            Err(Stop::Refused(why)) => applied.refused.push((path, why)),
-            Err(Stop::Failed(error)) => return Err(error),
-            Err(Stop::Io(error)) => return Err(Error::io("write", &root.join(&path))(error)),
-        }
-    }
+    let mut journal = Journal::read(&store)?;
+    let told = Sweeper::new(&folder, &store, &lock).sweep(&mut journal).map_err(Error::io("tidy up in", root))?;
+    let batch = journal.next(state, lock.seconds(), changes);
+    bounds::keep(&mut journal, &store, batch.when)?;
+    Journal::begin(&store, &batch)?;
+    let mut writer =
+        Writer { folder: &folder, store: &store, sweeper: Sweeper::new(&folder, &store, &lock), is_tidy: true };
+    let mut applied = Applied { told, ..Applied::default() };
+    let made = writer.make_all(root, changes, &batch, &mut applied);
+    applied.told.extend(writer.sweeper.told());
+    let is_refused = |change: &Change| applied.refused.iter().any(|(path, _)| *path == change.path);
+    let refused = (0..changes.len()).filter(|at| is_refused(&changes[*at])).collect();
+    made?;
+    Journal::end(&store, End { number: batch.number, refused, tidy: writer.is_tidy })?;
     Ok(applied)
 }
 
@@ -72,85 +85,130 @@ fn refused<T>(why: impl Into<String>) -> Result<T, Stop> {
     Err(Stop::Refused(why.into()))
 }
 
-/// Makes one change; `false` where the file is as wanted already.
-fn make(root: &Folder, change: &Change, state: &State) -> Result<bool, Stop> {
-    if !is_safe_path(&change.path) {
-        return refused("it is no path inside the vault, so nothing is written; use a relative path without `..`");
-    }
-    let (folder, name) = change.path.rsplit_once('/').unwrap_or(("", &change.path));
-    let is_new = matches!(change.action, Action::Create { .. });
-    let folder = match root.walk(folder, is_new)? {
-        Way::Open(folder) => folder,
-        Way::Missing => return absent(&change.action),
-        Way::Blocked(why) => {
-            return refused(format!("{why}, so nothing is written there; put a folder there, or choose another place"));
-        }
-    };
-    let (file, metadata) = match folder.look(name)? {
-        Found::File(file, metadata) => (file, metadata),
-        Found::Absent if !is_new => return absent(&change.action),
-        Found::Absent => {
-            if let Some(twin) = folder.twin(name)? {
-                return refused(format!(
-                    "there is `{twin}` already, which many systems take for the same name; rename one of the two"
-                ));
-            }
-            let text = change.action.text().unwrap_or_default();
-            let temporary = Temporary::write(&folder, name, text.as_bytes(), Access::Usual)?;
-            return commit(&folder, name, &change.action, Some(temporary)).map(|()| true);
-        }
-        Found::Unfit(what) => {
-            return refused(format!("it is {what}, so nothing is written; put a file there, or choose another place"));
-        }
-    };
-    if change.action.text().is_some_and(|text| Some(text) == change.action.old()) {
-        return Ok(false);
-    }
-    let present = text_of(&file, &metadata, &change.action)?;
-    if present.is_some() && present.as_deref() == change.action.text().map(str::as_bytes) {
-        return Ok(false);
-    }
-    if is_new {
-        return refused(
-            "a file of that name is already there, and it is not replaced; move it, or choose another name",
-        );
-    }
-    if present.as_deref() != change.action.old().map(str::as_bytes) {
-        return changed_meanwhile();
-    }
-    if has_other_names(&metadata) {
-        return refused(
-            "the file has another name elsewhere (a hard link), which would keep the old text; make it a copy of its own",
-        );
-    }
-    state.store(present.as_deref().unwrap_or_default()).map_err(Stop::Failed)?;
-    let temporary = match change.action.text() {
-        Some(text) => Some(Temporary::write(&folder, name, text.as_bytes(), Access::As(metadata.permissions()))?),
-        None => None,
-    };
-    commit(&folder, name, &change.action, temporary).map(|()| true)
+/// Makes the changes of one batch.
+struct Writer<'w> {
+    folder: &'w Folder,
+    store: &'w Store,
+    sweeper: Sweeper<'w>,
+    /// Whether nothing was left beside a file.
+    is_tidy: bool,
 }
 
-/// The moment in which a change becomes visible, after a last look at what it replaces; then
-/// flushed. `temporary` holds the new text, and is `None` for a removal.
-fn commit(folder: &Folder, name: &str, action: &Action, temporary: Option<Temporary<'_>>) -> Result<(), Stop> {
-    if let Some(old) = action.old() {
-        match folder.look(name)? {
-            Found::File(file, metadata) if text_of(&file, &metadata, action)?.as_deref() == Some(old.as_bytes()) => {}
-            _ => return changed_meanwhile(),
-        }
-    }
-    match (temporary, action.old()) {
-        (Some(temporary), Some(_)) => temporary.replace(name)?,
-        (Some(temporary), None) => match temporary.place(name) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                return refused("a file of that name has just appeared, and it is not replaced; run the command again");
+impl Writer<'_> {
+    fn make_all(&mut self, root: &Path, changes: &[Change], batch: &Batch, applied: &mut Applied) -> Result<(), Error> {
+        for (change, step) in changes.iter().zip(&batch.steps) {
+            let path = change.path.clone();
+            match self.make(change, step) {
+                Ok(true) if change.action.text().is_some() => applied.written.push(path),
+                Ok(true) => applied.removed.push(path),
+                Ok(false) => {}
+                Err(Stop::Refused(why)) => applied.refused.push((path, why)),
+                Err(Stop::Failed(error)) => return Err(error),
+                Err(Stop::Io(error)) => return Err(Error::io("write", &root.join(&path))(error)),
             }
-            placed => placed?,
-        },
-        (None, _) => folder.remove(name)?,
+        }
+        Ok(())
     }
-    Ok(folder.sync()?)
+
+    /// Makes one change; `false` where the file is as wanted already.
+    fn make(&mut self, change: &Change, step: &Step) -> Result<bool, Stop> {
+        if !is_safe_path(&change.path) {
+            return refused("it is no path inside the vault, so nothing is written; use a relative path without `..`");
+        }
+        let (folder, name) = step.place();
+        let is_new = matches!(change.action, Action::Create { .. });
+        let folder = match self.folder.walk(folder, is_new)? {
+            Way::Open(folder) => folder,
+            Way::Missing => return absent(&change.action),
+            Way::Blocked(why) => {
+                return refused(format!(
+                    "{why}, so nothing is written there; put a folder there, or choose another place"
+                ));
+            }
+        };
+        let (mut file, metadata) = match folder.look(name)? {
+            Found::File(file, metadata) => (file, metadata),
+            Found::Absent if !is_new => return absent(&change.action),
+            Found::Absent => return create(&folder, name, change.action.text().unwrap_or_default(), step),
+            Found::Unfit(what) => {
+                return refused(format!(
+                    "it is {what}, so nothing is written; put a file there, or choose another place"
+                ));
+            }
+        };
+        if change.action.text().is_some_and(|text| Some(text) == change.action.old()) {
+            return Ok(false);
+        }
+        let present = text_of(&mut file, &metadata, &change.action)?;
+        if present.is_some() && present.as_deref() == change.action.text().map(str::as_bytes) {
+            return Ok(false);
+        }
+        if is_new {
+            return refused(
+                "a file of that name is already there, and it is not replaced; move it, or choose another name",
+            );
+        }
+        if present.as_deref() != change.action.old().map(str::as_bytes) {
+            return changed_meanwhile();
+        }
+        if has_other_names(&metadata) {
+            return refused(
+                "the file has another name elsewhere (a hard link), which would keep the old text; make it a copy of its own",
+            );
+        }
+        let old = self.store.keep(present.as_deref().unwrap_or_default()).map_err(Stop::Failed)?;
+        let committed = match (change.action.text(), &step.new) {
+            (Some(text), Some(new)) => {
+                let access = Access::As(metadata.permissions());
+                let temporary = Temporary::write(&folder, step.temporary.clone(), text.as_bytes(), access)?;
+                commit::replace(&folder, temporary, name, &old, new)?
+            }
+            _ => commit::remove(&folder, &step.temporary, name, &old)?,
+        };
+        self.conclude(committed, &folder, name, step, &change.action)
+    }
+
+    /// Puts away what a commit left, and says how it ended.
+    fn conclude(
+        &mut self,
+        committed: Committed,
+        folder: &Folder,
+        name: &str,
+        step: &Step,
+        action: &Action,
+    ) -> Result<bool, Stop> {
+        let (is_done, left) = match committed {
+            Committed::Gone => return absent(action),
+            Committed::Done { surely, left } => {
+                if !surely {
+                    self.sweeper.tell_once_of_no_exchange()?;
+                }
+                (true, left)
+            }
+            Committed::Kept { left } => (false, left),
+        };
+        for temporary in left {
+            self.is_tidy &= self.sweeper.put_away(folder, &temporary, name, step)?;
+        }
+        if is_done { Ok(true) } else { changed_meanwhile() }
+    }
+}
+
+fn create(folder: &Folder, name: &str, text: &str, step: &Step) -> Result<bool, Stop> {
+    if let Some(twin) = folder.twin(name)? {
+        return refused(format!(
+            "there is `{twin}` already, which many systems take for the same name; rename one of the two"
+        ));
+    }
+    let temporary = Temporary::write(folder, step.temporary.clone(), text.as_bytes(), Access::Usual)?;
+    match temporary.place(name) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            return refused("a file of that name has just appeared, and it is not replaced; run the command again");
+        }
+        placed => placed?,
+    }
+    folder.sync()?;
+    Ok(true)
 }
 
 /// A file that is not there: as wanted where it had to go.
@@ -166,10 +224,10 @@ fn changed_meanwhile<T>() -> Result<T, Stop> {
 }
 
 /// All bytes of the file; `None` where its size alone says that it is neither of the action's texts.
-fn text_of(file: &File, metadata: &Metadata, action: &Action) -> io::Result<Option<Vec<u8>>> {
+fn text_of(file: &mut File, metadata: &Metadata, action: &Action) -> io::Result<Option<Vec<u8>>> {
     let has_length = |text: Option<&str>| text.is_some_and(|text| text.len() as u64 == metadata.len());
     if has_length(action.old()) || has_length(action.text()) {
-        open::read_up_to(file, metadata.len() + 1, metadata.len()).map(Some)
+        open::read_settled(file, metadata.len() + 1)
     } else {
         Ok(None)
     }

@@ -6,7 +6,8 @@ use std::path::Path;
 use super::folder::{Folder, Found};
 use super::open::read_up_to;
 use super::state::{State, hash};
-use super::temporary::{Access, Temporary};
+use super::store::Store;
+use super::temporary::{Access, Temporary, fresh_name};
 use crate::Error;
 
 /// The largest file that is looked at for being one of ours; a larger one is not.
@@ -23,7 +24,7 @@ pub enum Handed {
     Refused(String),
 }
 
-/// Writes `bytes` to the file at `path`, whole or not at all; with `dry_run`, only says what it would do.
+/// Writes `bytes`, made from the vault at `root`, to the file at `path`, whole or not at all; with `dry_run`, only says what it would do.
 ///
 /// What is written is kept in `state`, and a file is replaced only where its bytes are kept there:
 /// an earlier call wrote it and nobody changed it. A note (`.md`) is never replaced.
@@ -31,17 +32,18 @@ pub enum Handed {
 /// # Errors
 /// [`Error::Refused`] where `state` cannot be written, [`Error::Io`] where the system fails: then
 /// the file is as it was.
-pub fn hand_over(path: &Path, bytes: &[u8], state: &State, dry_run: bool) -> Result<Handed, Error> {
+pub fn hand_over(root: &Path, path: &Path, bytes: &[u8], state: &State, dry_run: bool) -> Result<Handed, Error> {
     let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
         return Ok(Handed::Refused("it is no name for a file; name one".to_owned()));
     };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let folder = Folder::open(folder).map_err(Error::io("open", folder))?;
     let found = look(&folder, name, path)?;
+    let store = Store::of(state, root)?;
     let is_ours = match &found {
         Existing::Nothing => true,
         Existing::File(old) if old == bytes => return Ok(Handed::Same),
-        Existing::File(old) => !is_note(path) && state.load(&hash(old))?.is_some(),
+        Existing::File(old) => !is_note(path) && store.load(&hash(old))?.is_some(),
         Existing::Other(what) => return Ok(Handed::Refused(format!("it is {what}; name a file"))),
     };
     if !is_ours {
@@ -50,8 +52,9 @@ pub fn hand_over(path: &Path, bytes: &[u8], state: &State, dry_run: bool) -> Res
         return Ok(Handed::Refused(why.to_owned()));
     }
     if !dry_run {
-        state.store(bytes)?;
-        let temporary = Temporary::write(&folder, name, bytes, Access::Usual).map_err(Error::io("write", path))?;
+        Store::make(state, root)?.keep(bytes)?;
+        let temporary =
+            Temporary::write(&folder, fresh_name(name, 0), bytes, Access::Usual).map_err(Error::io("write", path))?;
         // Whoever saved a file of that name meanwhile keeps it.
         if look(&folder, name, path)? != found {
             return Ok(Handed::Refused("the file has just changed; run the command again".to_owned()));
@@ -97,8 +100,8 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let state = State::at(place.path().join("state"));
         let file = place.path().join("letter.pdf");
-        let hand = |text: &str| hand_over(&file, text.as_bytes(), &state, false).unwrap();
-        assert_eq!(hand_over(&file, b"one", &state, true).unwrap(), Handed::Written);
+        let hand = |text: &str| hand_over(place.path(), &file, text.as_bytes(), &state, false).unwrap();
+        assert_eq!(hand_over(place.path(), &file, b"one", &state, true).unwrap(), Handed::Written);
         assert!(!file.exists() && !state.folder().exists());
         assert_eq!(hand("one"), Handed::Written);
         assert_eq!(hand("one"), Handed::Same);
@@ -117,19 +120,19 @@ mod tests {
     fn notes_folders_and_links_are_left_alone() {
         let place = tempfile::tempdir().unwrap();
         let state = State::at(place.path().join("state"));
-        state.store(b"an old text").unwrap();
+        Store::make(&state, place.path()).unwrap().keep(b"an old text").unwrap();
         let note = place.path().join("note.md");
         fs::write(&note, "an old text").unwrap();
-        assert!(matches!(hand_over(&note, b"x", &state, false).unwrap(), Handed::Refused(_)));
+        assert!(matches!(hand_over(place.path(), &note, b"x", &state, false).unwrap(), Handed::Refused(_)));
         assert!(
-            matches!(hand_over(place.path(), b"x", &state, false).unwrap(), Handed::Refused(why) if why.contains("folder"))
+            matches!(hand_over(place.path(), place.path(), b"x", &state, false).unwrap(), Handed::Refused(why) if why.contains("folder"))
         );
-        assert!(hand_over(&place.path().join("no/such/x.pdf"), b"x", &state, false).is_err());
+        assert!(hand_over(place.path(), &place.path().join("no/such/x.pdf"), b"x", &state, false).is_err());
         #[cfg(unix)]
         {
             let link = place.path().join("link.pdf");
             std::os::unix::fs::symlink(&note, &link).unwrap();
-            assert!(matches!(hand_over(&link, b"x", &state, false).unwrap(), Handed::Refused(_)));
+            assert!(matches!(hand_over(place.path(), &link, b"x", &state, false).unwrap(), Handed::Refused(_)));
         }
         assert_eq!(fs::read(&note).unwrap(), b"an old text");
     }

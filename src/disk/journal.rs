@@ -1,104 +1,199 @@
-//! What the program did to the notes of a vault, one line of JSON each, so that it can be undone.
+//! What the program is about to do in a vault, and what it did: one line of JSON each, on disk before the deed.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
-use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::State;
-use super::state::hash;
+use super::state::{State, hash};
+use super::store::Store;
+use super::temporary::fresh_name;
 use crate::Error;
 use crate::outbox::Change;
 
-/// One change that was made.
+const NAME: &str = "journal";
+
+/// Changes that are made together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct JournalEntry {
-    /// When, in seconds since 1970-01-01 UTC; the same for everything that one command did.
-    pub when: i64,
-    /// The command that did it, such as `agenda`.
-    pub command: String,
-    /// The file, relative to the vault's root.
-    pub path: String,
-    /// `create`, `replace` or `remove`.
-    pub action: String,
-    /// Under which hash [`State::load`] has the text that went.
-    pub old_hash: Option<String>,
-    /// Hash of the text that came.
-    pub new_hash: Option<String>,
+pub(super) struct Batch {
+    /// Counts up.
+    pub(super) number: u64,
+    /// The number of the first batch of the same run of a command.
+    pub(super) run: u64,
+    /// When, in seconds since 1970-01-01 UTC; the same for a whole run.
+    pub(super) when: i64,
+    /// The command that does it, such as `agenda`.
+    pub(super) command: String,
+    /// Whether `vault undo` takes it back.
+    pub(super) counts: bool,
+    /// The run that it takes back.
+    pub(super) undoes: Option<u64>,
+    /// The agenda's items, by id, whose ticks it records.
+    pub(super) ticks: Vec<String>,
+    /// One for each file.
+    pub(super) steps: Vec<Step>,
 }
 
-impl JournalEntry {
-    /// The entry for `change`, made by `command` at `when` (seconds since 1970-01-01 UTC).
-    pub fn of(change: &Change, when: i64, command: &str) -> Self {
+/// One change of one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Step {
+    /// The file, relative to the vault's root.
+    pub(super) path: String,
+    /// Where its new text is written, or its old one put, in the same folder.
+    pub(super) temporary: String,
+    /// Hash of the text that goes, under which it is kept.
+    pub(super) old: Option<String>,
+    /// Hash of the text that comes.
+    pub(super) new: Option<String>,
+    /// Length in bytes of the text that goes.
+    pub(super) size: u64,
+}
+
+/// That a batch is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct End {
+    /// The batch.
+    pub(super) number: u64,
+    /// Its steps that were not made.
+    pub(super) refused: Vec<usize>,
+    /// Whether none of its temporaries is left.
+    pub(super) tidy: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+enum Line {
+    #[serde(rename = "began")]
+    Began(Batch),
+    #[serde(rename = "ended")]
+    Ended(End),
+}
+
+/// A batch, and how it ended as far as is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) batch: Batch,
+    /// The steps that were not made.
+    pub(super) refused: Vec<usize>,
+    /// Whether a temporary of it may be left.
+    pub(super) is_untidy: bool,
+}
+
+/// All that is remembered of a vault, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Journal {
+    pub(super) entries: Vec<Entry>,
+}
+
+impl Entry {
+    /// The steps that were not refused.
+    pub(super) fn made(&self) -> impl DoubleEndedIterator<Item = &Step> {
+        self.batch.steps.iter().enumerate().filter(|(at, _)| !self.refused.contains(at)).map(|(_, step)| step)
+    }
+}
+
+impl Step {
+    fn of(change: &Change, when: i64) -> Self {
         let hashed = |text: Option<&str>| text.map(|text| hash(text.as_bytes()));
         Self {
-            when,
-            command: command.to_owned(),
             path: change.path.clone(),
-            action: change.action.name().to_owned(),
-            old_hash: hashed(change.action.old()),
-            new_hash: hashed(change.action.text()),
+            temporary: fresh_name(&change.path, when),
+            old: hashed(change.action.old()),
+            new: hashed(change.action.text()),
+            size: change.action.old().map_or(0, |text| text.len() as u64),
         }
     }
 }
 
-impl State {
-    /// Appends `entries` to the journal of the vault at `vault_root`, to the disk.
-    pub fn record(&self, vault_root: &Path, entries: &[JournalEntry]) -> Result<(), Error> {
-        if entries.is_empty() {
-            return Ok(());
-        }
-        self.prepare()?;
-        let path = self.journal_path(vault_root)?;
-        let lines = || -> io::Result<Vec<u8>> {
-            let mut lines = Vec::new();
-            for entry in entries {
-                serde_json::to_writer(&mut lines, entry)?;
-                lines.push(b'\n');
+impl Journal {
+    /// The journal of a vault. A line that cannot be read, as a kill in the midst of writing leaves it, is passed over.
+    pub(super) fn read(store: &Store) -> Result<Self, Error> {
+        let bytes = store.read(NAME)?.unwrap_or_default();
+        let mut journal = Self::default();
+        for line in bytes.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()) {
+            match line {
+                Line::Began(batch) => {
+                    journal.entries.push(Entry { batch, refused: Vec::new(), is_untidy: true });
+                }
+                Line::Ended(end) => {
+                    if let Some(entry) = journal.entries.iter_mut().rfind(|entry| entry.batch.number == end.number) {
+                        entry.refused = end.refused;
+                        entry.is_untidy = !end.tidy;
+                    }
+                }
             }
-            Ok(lines)
-        };
-        lines().and_then(|lines| append(&path, &lines)).map_err(Error::io("write", &path))
+        }
+        Ok(journal)
     }
 
-    /// The entries of the vault at `vault_root`, oldest first. A line that is no entry, as a kill
-    /// in the midst of writing leaves it, is passed over.
-    pub fn journal(&self, vault_root: &Path) -> Result<Vec<JournalEntry>, Error> {
-        let path = self.journal_path(vault_root)?;
-        match std::fs::read(&path) {
-            Ok(bytes) => {
-                Ok(bytes.split(|byte| *byte == b'\n').filter_map(|l| serde_json::from_slice(l).ok()).collect())
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-            Err(error) => Err(Error::io("read", &path)(error)),
+    /// The steps that were made, as far as is known, oldest first.
+    pub(super) fn made(&self) -> impl DoubleEndedIterator<Item = &Step> {
+        self.entries.iter().filter(|entry| !entry.is_untidy).flat_map(Entry::made)
+    }
+
+    /// The next batch, for `changes`; `now` (seconds since 1970-01-01 UTC) counts where the state does not say when.
+    pub(super) fn next(&self, state: &State, now: i64, changes: &[Change]) -> Batch {
+        let number = self.entries.iter().map(|entry| entry.batch.number).max().unwrap_or(0) + 1;
+        let run = state.run();
+        let when = run.when.unwrap_or(now);
+        Batch {
+            number,
+            run: *run.number.get_or_init(|| number),
+            when,
+            command: run.command.clone(),
+            counts: state.counts(),
+            undoes: run.undoes,
+            ticks: state.ticks().to_vec(),
+            steps: changes.iter().map(|change| Step::of(change, when)).collect(),
         }
     }
 
-    /// One file a vault, whichever way its root is written.
-    fn journal_path(&self, vault_root: &Path) -> Result<PathBuf, Error> {
-        let root = std::fs::canonicalize(vault_root).map_err(Error::io("read", vault_root))?;
-        Ok(self.folder().join(format!("{}.journal", hash(root.as_os_str().as_encoded_bytes()))))
+    /// Writes down that a batch begins, to the disk.
+    pub(super) fn begin(store: &Store, batch: &Batch) -> Result<(), Error> {
+        append(store, &Line::Began(batch.clone()), true).map_err(|error| store.unwritable(&error))
+    }
+
+    /// Writes down that it is over. Where that gets lost, the next run looks for itself.
+    pub(super) fn end(store: &Store, end: End) -> Result<(), Error> {
+        append(store, &Line::Ended(end), false).map_err(Error::io("write", &store.path(NAME)))
+    }
+
+    /// Writes the whole journal anew, without what was dropped from it.
+    pub(super) fn rewrite(&self, store: &Store) -> Result<(), Error> {
+        let mut lines = Vec::new();
+        for Entry { batch, refused, is_untidy } in &self.entries {
+            let end = End { number: batch.number, refused: refused.clone(), tidy: !is_untidy };
+            for line in [Line::Began(batch.clone()), Line::Ended(end)] {
+                lines.extend(encoded(&line).map_err(Error::io("write", &store.path(NAME)))?);
+            }
+        }
+        store.write(NAME, &lines)
     }
 }
 
-/// Adds whole lines to the file at `path`, after a torn last one too.
-fn append(path: &Path, lines: &[u8]) -> io::Result<()> {
+fn encoded(line: &Line) -> io::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec(line)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// Adds a whole line, after a torn last one too.
+fn append(store: &Store, line: &Line, flush: bool) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.read(true).append(true).create(true);
-    let mut file: File = options.open(path)?;
+    let mut file: File = options.open(store.path(NAME))?;
     let mut last = [b'\n'];
-    if file.metadata()?.len() > 0 {
+    let is_new = file.metadata()?.len() == 0;
+    if !is_new {
         file.seek(SeekFrom::End(-1))?;
         file.read_exact(&mut last)?;
     }
-    let mut bytes = Vec::with_capacity(lines.len() + 1);
-    if last != [b'\n'] {
-        bytes.push(b'\n');
-    }
-    bytes.extend_from_slice(lines);
+    let mut bytes = if last == [b'\n'] { Vec::new() } else { vec![b'\n'] };
+    bytes.extend(encoded(line)?);
     file.write_all(&bytes)?;
-    file.sync_all()
+    if flush {
+        file.sync_all()?;
+    }
+    if is_new { store.sync() } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -107,33 +202,36 @@ mod tests {
     use crate::outbox::change;
 
     #[test]
-    fn every_vault_has_its_own_journal() {
+    fn every_vault_has_its_own_and_a_torn_line_costs_no_other() {
         let place = tempfile::tempdir().unwrap();
         let (one, two) = (place.path().join("one"), place.path().join("two"));
         std::fs::create_dir(&one).unwrap();
         std::fs::create_dir(&two).unwrap();
         let state = State::at(place.path().join("state"));
-        assert_eq!(state.journal(&one).unwrap(), []);
+        let store = Store::make(&state, &one).unwrap();
+        assert_eq!(Journal::read(&store).unwrap(), Journal::default());
 
-        let create = JournalEntry::of(&change("a.md", None, Some("ä\n")).unwrap(), 1_741_132_800, "agenda");
-        let remove = JournalEntry::of(&change("a.md", Some("ä\n"), None).unwrap(), 1_741_132_900, "build");
-        assert_eq!((create.old_hash.as_ref(), create.new_hash.as_ref()), (None, remove.old_hash.as_ref()));
-        state.record(&one, std::slice::from_ref(&create)).unwrap();
-        state.record(&one.join("../one"), std::slice::from_ref(&remove)).unwrap();
-        assert_eq!(state.journal(&one).unwrap(), [create, remove]);
-        assert_eq!(state.journal(&two).unwrap(), []);
-    }
+        let changes = [change("a.md", None, Some("ä\n")).unwrap(), change("b.md", Some("ä\n"), None).unwrap()];
+        let run = state.during("agenda", 1_741_132_800);
+        let first = Journal::default().next(&run, 0, &changes);
+        assert_eq!((first.run, first.when), (1, 1_741_132_800));
+        assert_eq!((first.steps[0].old.as_ref(), first.steps[0].new.as_ref()), (None, first.steps[1].old.as_ref()));
+        Journal::begin(&store, &first).unwrap();
+        std::io::Write::write_all(
+            &mut OpenOptions::new().append(true).open(store.path(NAME)).unwrap(),
+            b"{\"began\":{\"number\":7",
+        )
+        .unwrap();
+        Journal::end(&store, End { number: 1, refused: vec![1], tidy: true }).unwrap();
 
-    #[test]
-    fn a_torn_line_costs_no_other() {
-        let root = tempfile::tempdir().unwrap();
-        let outside = tempfile::tempdir().unwrap();
-        let state = State::at(outside.path());
-        let entry = JournalEntry::of(&change("a.md", None, Some("")).unwrap(), 0, "new");
-        state.record(root.path(), std::slice::from_ref(&entry)).unwrap();
-        let path = state.journal_path(root.path()).unwrap();
-        OpenOptions::new().append(true).open(&path).unwrap().write_all(b"{\"when\":1").unwrap();
-        state.record(root.path(), std::slice::from_ref(&entry)).unwrap();
-        assert_eq!(state.journal(root.path()).unwrap(), [entry.clone(), entry]);
+        let again = Store::of(&state, &one.join("../one")).unwrap();
+        let journal = Journal::read(&again).unwrap();
+        assert_eq!(journal.entries, [Entry { batch: first, refused: vec![1], is_untidy: false }]);
+        let (same, other) = (journal.next(&run, 0, &changes), journal.next(&state, 5, &changes));
+        assert_eq!((same.number, same.run), (2, 1));
+        assert_eq!((other.number, other.run, other.when), (2, 2, 5));
+        journal.rewrite(&store).unwrap();
+        assert_eq!(Journal::read(&store).unwrap(), journal);
+        assert_eq!(Journal::read(&Store::make(&state, &two).unwrap()).unwrap(), Journal::default());
     }
 }

@@ -11,30 +11,39 @@
 )]
 
 mod apply;
+mod aside;
+mod bounds;
+mod commit;
 mod folder;
 mod hand_over;
 mod journal;
+mod lock;
 mod make;
+mod memory;
 mod open;
 mod root;
 mod scan;
 mod script;
 mod selection;
 mod state;
+mod store;
 mod templates;
 mod temporary;
 mod trust;
+mod undo;
 mod unread;
 mod watch;
 
 pub use apply::{Applied, apply};
+pub use aside::{LATE, sweep};
 pub use hand_over::{Handed, hand_over};
-pub use journal::JournalEntry;
 pub use make::{has_folder, make_folder, make_root};
+pub use memory::{fought_over, remember, remembered};
 pub use root::{ROOT_MARKER, find_root, is_root, read_file};
 pub use scan::{NOTE_LIMIT, Scan, scan};
 pub use script::make_script;
 pub use selection::{BadGlob, Selection};
 pub use state::{State, hash};
 pub use templates::{TEMPLATE_LIMIT, templates};
+pub use undo::{Back, Past, PastFile, back, close, forget, past};
 pub use watch::{Bell, Changes, POLL, Wake, Watch};

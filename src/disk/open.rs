@@ -2,8 +2,11 @@
 //! pipe or a device.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Seek as _};
 use std::path::Path;
+
+/// So often a file is read at most until two reads agree.
+const READS: usize = 20;
 
 /// Opens the file at `path`; a link there is an error. What it opened may still be no regular
 /// file, so ask its metadata before reading.
@@ -54,4 +57,18 @@ pub(super) fn read_up_to(file: &File, limit: u64, expected: u64) -> io::Result<V
     let mut bytes = Vec::with_capacity(capacity);
     file.take(limit).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The first `limit` bytes of `file`, once two reads of it agree; `None` where it never rests.
+pub(super) fn read_settled(file: &mut File, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut last = None;
+    for _ in 0..READS {
+        file.rewind()?;
+        let bytes = read_up_to(file, limit, limit)?;
+        if last.as_ref() == Some(&bytes) {
+            return Ok(last);
+        }
+        last = Some(bytes);
+    }
+    Ok(None)
 }

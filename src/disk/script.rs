@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::folder::Folder;
-use super::temporary::{Access, Temporary};
+use super::temporary::{Access, Temporary, fresh_name};
 use crate::Error;
 
 /// Makes the executable file `name` with that text in `folder`, which is made where it is missing. Whole or not at all.
@@ -15,7 +15,8 @@ pub fn make_script(folder: &Path, name: &str, text: &str) -> Result<(), Error> {
     let on_disk = folder.join(name);
     super::make_root(folder)?;
     let open = Folder::open(folder).map_err(Error::io("open", folder))?;
-    let written = Temporary::write(&open, name, text.as_bytes(), access()).and_then(|file| file.place(name));
+    let written =
+        Temporary::write(&open, fresh_name(name, 0), text.as_bytes(), access()).and_then(|file| file.place(name));
     match written.and_then(|()| open.sync()) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             Err(Error::Refused(format!("there is something at {} already, and it is left as it is", on_disk.display())))

@@ -71,21 +71,22 @@ impl Unread {
     pub(super) fn conflict_copy(path: String, of: String) -> Self {
         Self {
             path,
-            message: format!("this is a copy that a sync tool kept because `{of}` was changed in two places"),
+            message: format!("this is a copy that was kept because `{of}` was changed in two places at once"),
             help: format!("take what you need from it into `{of}`, then delete the copy"),
             why: Why::ConflictCopy { of },
         }
     }
 }
 
-/// The note that `path` is a sync tool's conflict copy of: `X.sync-conflict-….md` and
-/// `X (… conflicted copy …).md`, in any case, are copies of `X.md`.
+/// The note that `path` is a conflict copy of: `X.sync-conflict-….md` and `X (… conflicted copy …).md` of sync tools,
+/// in any case, and our own `X.conflict-<8 hex digits>.md` are copies of `X.md`.
 pub(super) fn original_of_copy(path: &str) -> Option<String> {
     let (stem, extension) = path.rsplit_once('.')?;
     let name_start = stem.rfind('/').map_or(0, |at| at + 1);
     // Only ASCII is folded, so offsets stay.
     let name = stem[name_start..].to_ascii_lowercase();
-    let end = match name.find(".sync-conflict-") {
+    let own = name.rsplit_once(".conflict-").filter(|(_, hash)| hash.len() == 8 && is_hex(hash));
+    let end = match name.find(".sync-conflict-").or(own.map(|(before, _)| before.len())) {
         Some(at) => at,
         None if name.ends_with(')') => {
             let words = name.find("conflicted copy")?;
@@ -95,6 +96,10 @@ pub(super) fn original_of_copy(path: &str) -> Option<String> {
     };
     let original = stem[..name_start + end].trim_end();
     (original.len() > name_start).then(|| format!("{original}.{extension}"))
+}
+
+fn is_hex(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -109,6 +114,9 @@ mod tests {
             ("a b/X (Anna's conflicted copy 2025-03-04).md", Some("a b/X.md")),
             ("X (Conflicted Copy 2025-03-04 101010).markdown", Some("X.markdown")),
             ("X (Priya (HR)) (Tom's conflicted copy).md", Some("X (Priya (HR)).md")),
+            ("R/X.conflict-0123abcd.md", Some("R/X.md")),
+            ("X.conflict-0123abcg.md", None),
+            ("On.conflict-resolution.md", None),
             ("About a conflicted copy.md", None),
             ("X (conflicted copy) and more.md", None),
             ("X (second).md", None),

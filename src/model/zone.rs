@@ -15,7 +15,12 @@ pub fn is_name(name: &str) -> bool {
 
 /// What day it is in the zone of that name at that moment; `None` where there is no such zone.
 pub fn day_in(name: &str, moment: DateTime<Utc>) -> Option<NaiveDate> {
-    Some(moment.with_timezone(&offset(&zone(name)?, moment)?).date_naive())
+    clock_in(name, moment).map(|clock| clock.date())
+}
+
+/// What the clocks in the zone of that name show at that moment; `None` where there is no such zone.
+pub fn clock_in(name: &str, moment: DateTime<Utc>) -> Option<NaiveDateTime> {
+    Some(moment.with_timezone(&offset(&zone(name)?, moment)?).naive_local())
 }
 
 /// The first moment at which the clocks of the zone of that name show `local`; `None` where there is no such zone, or

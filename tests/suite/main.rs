@@ -49,4 +49,5 @@ mod templates;
 mod thank;
 mod ticks;
 mod told;
+mod undo;
 mod wait;

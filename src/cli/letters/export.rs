@@ -105,7 +105,13 @@ pub(in crate::cli) fn run(
         return Ok(Exit::Fine);
     };
     let path = session.current_dir.join(&name);
-    let verb = match disk::hand_over(&path, &made, &Session::state(environment)?, options.dry_run)? {
+    let verb = match disk::hand_over(
+        &session.root,
+        &path,
+        &made,
+        session.state(environment, "letters export")?,
+        options.dry_run,
+    )? {
         Handed::Written if options.dry_run => "would write",
         Handed::Written => "wrote",
         Handed::Same => "nothing to write: this is in",

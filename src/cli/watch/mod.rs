@@ -3,6 +3,7 @@
 mod settle;
 mod view;
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
@@ -13,9 +14,10 @@ use super::args::Global;
 use super::build::build;
 use super::environment::Environment;
 use super::failure::Failure;
+use super::guard::Leave;
 use super::output::Output;
-use super::session::{Session, real_day};
-use crate::disk::{Bell, Changes, POLL, Wake, Watch};
+use super::session::{self, Session, real_day};
+use crate::disk::{self, Bell, Changes, POLL, Wake, Watch};
 use crate::model::Config;
 use settle::Settle;
 use view::View;
@@ -64,11 +66,13 @@ pub(super) fn run(
     let mut watcher = Watcher {
         environment,
         global,
+        root: session.root.clone(),
         watch,
         view,
         config: session.vault.config.clone(),
         day: session.today,
         changes: Changes::default(),
+        sweep: None,
         is_polling_told: false,
     };
     watcher.build(session, output)?;
@@ -78,6 +82,7 @@ pub(super) fn run(
 struct Watcher<'w, 'e> {
     environment: &'w Environment<'e>,
     global: &'w Global,
+    root: PathBuf,
     watch: Watch,
     view: View,
     config: Config,
@@ -85,6 +90,8 @@ struct Watcher<'w, 'e> {
     day: NaiveDate,
     /// What was heard and not looked at yet.
     changes: Changes,
+    /// When to look again at the files that were replaced: an editor may have saved into one late.
+    sweep: Option<Instant>,
     is_polling_told: bool,
 }
 
@@ -119,6 +126,7 @@ impl Watcher<'_, '_> {
                 }
             }
             is_gone = false;
+            self.tidy(output)?;
             if now() - looked >= SURELY {
                 self.changes.add(Changes::everything("it was long ago"));
             }
@@ -144,10 +152,23 @@ impl Watcher<'_, '_> {
         }
     }
 
+    /// Looks again, once it is time, at the files that were replaced.
+    fn tidy(&mut self, output: &mut Output<'_>) -> Result<(), Failure> {
+        if self.sweep.is_none_or(|due| now() < due) {
+            return Ok(());
+        }
+        self.sweep = None;
+        match session::tidy(self.environment, &self.root, output) {
+            Err(Failure::Machine(error)) => Ok(output.error(&error.to_string())?),
+            tidied => tidied,
+        }
+    }
+
     fn build(&mut self, session: Session, output: &mut Output<'_>) -> Result<(), Failure> {
         self.day = session.today;
+        self.sweep = Some(now() + disk::LATE);
         self.config.clone_from(&session.vault.config);
-        let built = build(self.environment, session, "watch", false, output)?;
+        let built = build(self.environment, session, "watch", Leave::default(), output)?;
         self.view.show(&built, output)
     }
 

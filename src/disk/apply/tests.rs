@@ -72,7 +72,8 @@ fn files_are_created_replaced_and_removed() {
     }
     // What went is kept.
     for old in ["\u{feff}old\r\n", "gone"] {
-        assert_eq!(place.state().load(&hash(old.as_bytes())).unwrap().as_deref(), Some(old.as_bytes()));
+        let store = Store::of(&place.state(), place.root.path()).unwrap();
+        assert_eq!(store.load(&hash(old.as_bytes())).unwrap().as_deref(), Some(old.as_bytes()));
     }
 }
 
@@ -126,28 +127,6 @@ fn a_new_file_takes_nobodys_place() {
         place.refusal(path, None, Some("theirs"));
         assert_eq!(fs::read_dir(place.root.path()).unwrap().count(), 4, "{path}");
     }
-}
-
-#[test]
-fn what_changes_at_the_last_moment_is_seen() {
-    let place = Place::new();
-    let folder = Folder::open(place.root.path()).unwrap();
-    let stage = || Some(Temporary::write(&folder, "a.md", b"text", Access::Usual).unwrap());
-    let replace = Action::Replace { old: "old".into(), text: "text".into() };
-    let create = Action::Create { text: "text".into() };
-    let remove = Action::Remove { old: "old".into() };
-
-    fs::write(place.path("a.md"), "edited").unwrap();
-    for (action, staged) in [(&replace, stage()), (&create, stage()), (&remove, None)] {
-        let stopped = commit(&folder, "a.md", action, staged);
-        assert!(matches!(stopped, Err(Stop::Refused(_))), "{action:?}");
-        assert_eq!(fs::read_to_string(place.path("a.md")).unwrap(), "edited");
-    }
-    assert_eq!(temporaries(place.root.path()), 0);
-
-    fs::write(place.path("a.md"), "old").unwrap();
-    commit(&folder, "a.md", &replace, stage()).unwrap();
-    assert_eq!(fs::read_to_string(place.path("a.md")).unwrap(), "text");
 }
 
 #[test]
@@ -284,14 +263,10 @@ mod unix {
     #[test]
     fn what_fails_halfway_leaves_nothing_behind() {
         let place = Place::new();
-        fs::write(place.path("a.md"), "old").unwrap();
         // Too long for a file name: the temporary file is written, the last step fails.
         let long = "x".repeat(300);
-        let folder = Folder::open(place.root.path()).unwrap();
-        let staged = Temporary::write(&folder, "a.md", b"text", Access::Usual).unwrap();
-        let stopped = commit(&folder, &long, &Action::Create { text: "text".into() }, Some(staged));
-        assert!(matches!(stopped, Err(Stop::Io(_))), "{stopped:?}");
-        assert_eq!(temporaries(place.root.path()), 0);
-        assert_eq!(fs::read_to_string(place.path("a.md")).unwrap(), "old");
+        let error = place.apply(&[change(long.as_str(), None, Some("text"))]).unwrap_err();
+        assert!(matches!(error, Error::Io { .. }), "{error}");
+        assert_eq!(fs::read_dir(place.root.path()).unwrap().count(), 0);
     }
 }

@@ -48,6 +48,13 @@ impl Folder {
         }
     }
 
+    /// There is no telling here; what follows looks at the text itself.
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "the same face as on other systems")]
+    pub(in crate::disk) fn is_one_file(&self, _: &str, _: &str) -> io::Result<bool> {
+        Ok(true)
+    }
+
+    /// The names of what is in it, in no order.
     pub(in crate::disk) fn names(&self) -> io::Result<Vec<OsString>> {
         fs::read_dir(&self.0)?.map(|entry| Ok(entry?.file_name())).collect()
     }
@@ -64,6 +71,25 @@ impl Folder {
     /// Puts `from` in the place of `to`, at once.
     pub(in crate::disk) fn replace(&self, from: &str, to: &str) -> io::Result<()> {
         fs::rename(self.0.join(from), self.0.join(to))
+    }
+
+    /// Puts `from` in the place of `to` in another folder, at once.
+    pub(in crate::disk) fn move_to(&self, from: &str, folder: &Self, to: &str) -> io::Result<()> {
+        fs::rename(self.0.join(from), folder.0.join(to))
+    }
+
+    /// The system cannot let two files change places.
+    #[expect(clippy::unused_self, reason = "the same face as on other systems")]
+    pub(in crate::disk) fn exchange(&self, _: &str, _: &str) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Gives the file `from` a second name, where nothing stands under it.
+    pub(in crate::disk) fn link(&self, from: &str, to: &str) -> io::Result<()> {
+        match fs::hard_link(self.0.join(from), self.0.join(to)) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(io::ErrorKind::Unsupported.into()),
+            done => done,
+        }
     }
 
     /// Gives `from` the name `to`, where nothing stands under it; else the error is

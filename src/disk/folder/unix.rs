@@ -8,7 +8,7 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags};
-use rustix::io::Errno;
+use rustix::io::{Errno, retry_on_intr};
 
 use super::Kind;
 
@@ -25,17 +25,16 @@ impl Folder {
 
     /// The folder `name` in this one; a link there is an error.
     pub(in crate::disk) fn enter(&self, name: &str) -> io::Result<Self> {
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        Ok(Self(File::from(rustix::fs::openat(&self.0, name, flags, Mode::empty())?)))
+        self.open_as(name, OFlags::RDONLY | OFlags::DIRECTORY, Mode::empty()).map(Self)
     }
 
     /// Makes the folder `name`.
     pub(in crate::disk) fn make(&self, name: &str) -> io::Result<()> {
-        Ok(rustix::fs::mkdirat(&self.0, name, Mode::from_raw_mode(0o755))?)
+        Ok(retry_on_intr(|| rustix::fs::mkdirat(&self.0, name, Mode::from_raw_mode(0o755)))?)
     }
 
     pub(super) fn kind(&self, name: &str) -> io::Result<Option<Kind>> {
-        match rustix::fs::statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW) {
+        match retry_on_intr(|| rustix::fs::statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW)) {
             Ok(stat) => Ok(Some(match FileType::from_raw_mode(stat.st_mode) {
                 FileType::RegularFile => Kind::File,
                 FileType::Directory => Kind::Folder,
@@ -47,36 +46,64 @@ impl Folder {
         }
     }
 
+    /// Whether two names here are one file.
+    pub(in crate::disk) fn is_one_file(&self, one: &str, other: &str) -> io::Result<bool> {
+        let stat = |name: &str| retry_on_intr(|| rustix::fs::statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW));
+        let (one, other) = (stat(one)?, stat(other)?);
+        Ok((one.st_dev, one.st_ino) == (other.st_dev, other.st_ino))
+    }
+
+    /// The names of what is in it, in no order.
     pub(in crate::disk) fn names(&self) -> io::Result<Vec<OsString>> {
-        Dir::read_from(&self.0)?.map(|entry| Ok(OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned())).collect()
+        let entries = retry_on_intr(|| Dir::read_from(&self.0))?;
+        entries.map(|entry| Ok(OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned())).collect()
     }
 
     pub(super) fn open_file(&self, name: &str) -> io::Result<File> {
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        Ok(File::from(rustix::fs::openat(&self.0, name, flags, Mode::empty())?))
+        self.open_as(name, OFlags::RDONLY | OFlags::NONBLOCK, Mode::empty())
     }
 
-    /// A new file `name`; an error where anything stands there.
+    /// A new file `name`, which its owner may not read yet; an error where anything stands there.
     pub(in crate::disk) fn create(&self, name: &str, is_private: bool) -> io::Result<File> {
-        let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let mode = if is_private { 0o600 } else { 0o644 };
-        Ok(File::from(rustix::fs::openat(&self.0, name, flags, Mode::from_raw_mode(mode))?))
+        let mode = if is_private { 0o200 } else { 0o244 };
+        self.open_as(name, OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL, Mode::from_raw_mode(mode))
     }
 
     /// Puts `from` in the place of `to`, at once.
     pub(in crate::disk) fn replace(&self, from: &str, to: &str) -> io::Result<()> {
-        Ok(rustix::fs::renameat(&self.0, from, &self.0, to)?)
+        self.move_to(from, self, to)
+    }
+
+    /// Puts `from` in the place of `to` in another folder, at once.
+    pub(in crate::disk) fn move_to(&self, from: &str, folder: &Self, to: &str) -> io::Result<()> {
+        Ok(retry_on_intr(|| rustix::fs::renameat(&self.0, from, &folder.0, to))?)
+    }
+
+    /// Lets two files change places, at once; where that cannot be done here at all, the error is `Unsupported`.
+    pub(in crate::disk) fn exchange(&self, one: &str, other: &str) -> io::Result<()> {
+        match retry_on_intr(|| self.exchange_once(one, other)) {
+            Err(error) if is_unsupported(error) => Err(io::ErrorKind::Unsupported.into()),
+            done => Ok(done?),
+        }
+    }
+
+    /// Gives the file `from` a second name, where nothing stands under it.
+    pub(in crate::disk) fn link(&self, from: &str, to: &str) -> io::Result<()> {
+        match retry_on_intr(|| rustix::fs::linkat(&self.0, from, &self.0, to, AtFlags::empty())) {
+            Err(error) if is_unsupported(error) => Err(io::ErrorKind::Unsupported.into()),
+            done => Ok(done?),
+        }
     }
 
     /// Gives `from` the name `to`, where nothing stands under it; else the error is
     /// `AlreadyExists`, and nothing changes.
     pub(in crate::disk) fn place(&self, from: &str, to: &str) -> io::Result<()> {
-        match self.rename_to_new(from, to) {
+        match retry_on_intr(|| self.rename_to_new(from, to)) {
             Err(error) if is_unsupported(error) => {}
             done => return Ok(done?),
         }
-        match rustix::fs::linkat(&self.0, from, &self.0, to, AtFlags::empty()) {
-            Err(error) if is_unsupported(error) => {}
+        match self.link(from, to) {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => {}
             done => {
                 done?;
                 return self.remove(from);
@@ -91,7 +118,7 @@ impl Folder {
 
     /// Removes the file `name`.
     pub(in crate::disk) fn remove(&self, name: &str) -> io::Result<()> {
-        Ok(rustix::fs::unlinkat(&self.0, name, AtFlags::empty())?)
+        Ok(retry_on_intr(|| rustix::fs::unlinkat(&self.0, name, AtFlags::empty()))?)
     }
 
     /// Flushes which names the folder has.
@@ -103,13 +130,28 @@ impl Folder {
         }
     }
 
+    fn open_as(&self, name: &str, flags: OFlags, mode: Mode) -> io::Result<File> {
+        let flags = flags | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        Ok(File::from(retry_on_intr(|| rustix::fs::openat(&self.0, name, flags, mode))?))
+    }
+
     #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
     fn rename_to_new(&self, from: &str, to: &str) -> Result<(), Errno> {
         rustix::fs::renameat_with(&self.0, from, &self.0, to, rustix::fs::RenameFlags::NOREPLACE)
     }
 
+    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+    fn exchange_once(&self, one: &str, other: &str) -> Result<(), Errno> {
+        rustix::fs::renameat_with(&self.0, one, &self.0, other, rustix::fs::RenameFlags::EXCHANGE)
+    }
+
     #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
     fn rename_to_new(&self, _: &str, _: &str) -> Result<(), Errno> {
+        Err(Errno::NOSYS)
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+    fn exchange_once(&self, _: &str, _: &str) -> Result<(), Errno> {
         Err(Errno::NOSYS)
     }
 }

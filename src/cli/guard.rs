@@ -1,0 +1,88 @@
+//! What keeps a build from doing harm where the vault is not what it was: notes that are missing, another machine that
+//! writes the same files.
+
+use std::collections::BTreeSet;
+
+use clap::Args;
+
+use super::failure::Failure;
+use super::session::Session;
+use crate::disk::{self, State};
+use crate::model::Record;
+use crate::outbox::{Action, Change};
+
+/// So many notes have to be gone before nothing is removed, and a fifth of all.
+const MANY: usize = 10;
+const SHARE: usize = 5;
+
+/// What the user says is right.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub(super) struct Leave {
+    /// Replace what was changed by hand in the program's part of the agenda file
+    #[arg(long)]
+    pub force: bool,
+    /// Remove drafts whose duties are gone even though many notes are missing since the last run
+    #[arg(long)]
+    pub prune: bool,
+}
+
+/// Takes out of `changes` what must not be done, and gives the reasons.
+pub(super) fn hold_back(
+    session: &Session,
+    state: &State,
+    leave: Leave,
+    changes: &mut Vec<Change>,
+) -> Result<Vec<String>, Failure> {
+    let mut said = Vec::new();
+    let is_removal = |change: &Change| matches!(change.action, Action::Remove { .. });
+    let gone = gone(session, state)?;
+    if gone.is_many() && !leave.prune && changes.iter().any(is_removal) {
+        changes.retain(|change| !is_removal(change));
+        said.push(format!(
+            "{} of {} notes are gone since the last run here, so no draft is removed; if the vault is not all there \
+             (a drive that is not mounted, a sync that is not done), bring it back, else confirm with `--prune`",
+            gone.gone, gone.before
+        ));
+    }
+    if !leave.force {
+        for path in disk::fought_over(&session.root, state, changes)? {
+            changes.retain(|change| change.path != path);
+            said.push(format!(
+                "{path} was put back as it was before it was last written here, so it is left as it is: it looks as if \
+                 two machines write it by turns; let only one of them write, with the same version, or run with `--force`"
+            ));
+        }
+    }
+    Ok(said)
+}
+
+/// Remembers which notes there are, for the next run; not while too many are missing.
+pub(super) fn remember(session: &Session, state: &State, leave: Leave) -> Result<(), Failure> {
+    if leave.prune || !gone(session, state)?.is_many() {
+        disk::remember(&session.root, state, &names(session))?;
+    }
+    Ok(())
+}
+
+/// How many notes there were, and how many of them are not there any more.
+struct Gone {
+    before: usize,
+    gone: usize,
+}
+
+impl Gone {
+    fn is_many(&self) -> bool {
+        self.gone >= MANY && self.gone * SHARE >= self.before
+    }
+}
+
+fn gone(session: &Session, state: &State) -> Result<Gone, Failure> {
+    let before = disk::remembered(&session.root, state)?;
+    Ok(Gone { gone: before.difference(&names(session)).count(), before: before.len() })
+}
+
+/// The names of the notes that a person wrote, wherever they lie: a note that was moved is not gone.
+fn names(session: &Session) -> BTreeSet<String> {
+    let notes = session.vault.notes.iter().filter(|note| !matches!(note.record, Record::Letter(_)));
+    notes.map(|note| note.name().replace(['\n', '\r'], " ")).collect()
+}

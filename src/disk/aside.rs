@@ -1,0 +1,375 @@
+//! Files that were displaced, or that a kill left behind: put away, where an editor that still holds one open can do no
+//! harm; looked at again before they go; and brought to light where there is text in them that nobody knows.
+
+use std::fs::Metadata;
+use std::io;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use super::folder::{Folder, Found, Way};
+use super::journal::{End, Entry, Journal, Step};
+use super::lock::Lock;
+use super::state::{State, hash};
+use super::store::Store;
+use super::temporary::{Access, Temporary, fresh_name, is_finished, second_name};
+use super::{NOTE_LIMIT, open};
+use crate::Error;
+
+/// So long an editor may hold a displaced file open and still write into it.
+const WAIT: Duration = Duration::from_secs(10);
+
+/// So long after a write [`sweep`] finds all that was displaced old enough to go.
+pub const LATE: Duration = Duration::from_secs(12);
+
+/// Digits of a hash in the name of a conflict copy.
+const DIGITS: usize = 8;
+
+/// Looks after what earlier commands left, as [`apply`](super::apply) does before it writes, and gives what the user
+/// should know. Where nothing was left, nothing is touched.
+///
+/// # Errors
+/// [`Error::Refused`] where the state folder cannot be written, or another command writes; [`Error::Io`].
+pub fn sweep(root: &Path, state: &State) -> Result<Vec<String>, Error> {
+    let store = Store::of(state, root)?;
+    let journal = Journal::read(&store)?;
+    let is_tidy = journal.entries.iter().all(|entry| !entry.is_untidy);
+    if is_tidy && std::fs::read_dir(store.path("aside")).map_or(true, |mut files| files.next().is_none()) {
+        return Ok(Vec::new());
+    }
+    let lock = Lock::take(&store, &state.run().command)?;
+    let mut journal = Journal::read(&store)?;
+    let folder = Folder::open(root).map_err(Error::io("open", root))?;
+    Sweeper::new(&folder, &store, &lock).sweep(&mut journal).map_err(Error::io("tidy up in", root))
+}
+
+/// Puts away what is left over.
+pub(super) struct Sweeper<'s> {
+    root: &'s Folder,
+    store: &'s Store,
+    now: SystemTime,
+    told: Vec<String>,
+}
+
+impl<'s> Sweeper<'s> {
+    /// For the vault whose folder is `root`, under `lock`.
+    pub(super) fn new(root: &'s Folder, store: &'s Store, lock: &Lock) -> Self {
+        // Without a clock nothing is old enough to go.
+        Self { root, store, now: lock.since().unwrap_or(SystemTime::UNIX_EPOCH), told: Vec::new() }
+    }
+
+    /// Looks at all that earlier batches left, in the vault and aside of it; gives what the user should know.
+    pub(super) fn sweep(mut self, journal: &mut Journal) -> io::Result<Vec<String>> {
+        for entry in journal.entries.iter_mut().filter(|entry| entry.is_untidy) {
+            if self.is_tidied(entry)? {
+                entry.is_untidy = false;
+                entry.refused.extend(self.not_made(entry)?);
+                let end = End { number: entry.batch.number, refused: entry.refused.clone(), tidy: true };
+                Journal::end(self.store, end).map_err(io::Error::other)?;
+            }
+        }
+        let aside = self.store.aside()?;
+        for name in aside.names()? {
+            let Some(name) = name.to_str().filter(|name| name.starts_with(".vault-")) else { continue };
+            let steps = journal.entries.iter().flat_map(|entry| &entry.batch.steps);
+            let step = steps.rev().find(|step| step.temporary == name || second_name(&step.temporary) == name);
+            self.look_again(&aside, name, step)?;
+        }
+        Ok(self.told)
+    }
+
+    /// What the user should know of what was put away.
+    pub(super) fn told(self) -> Vec<String> {
+        self.told
+    }
+
+    /// Says, the first time in this vault, what cannot be promised where files cannot change places.
+    pub(super) fn tell_once_of_no_exchange(&mut self) -> io::Result<()> {
+        const NAME: &str = "no-exchange";
+        if self.store.read(NAME).map_err(io::Error::other)?.is_none() {
+            self.store.write(NAME, b"").map_err(io::Error::other)?;
+            self.told.push(
+                "this file system cannot let two files change places: should another program save a file in the very \
+                 moment in which it is written here, that save may be lost; close the note in your editor first"
+                    .to_owned(),
+            );
+        }
+        Ok(())
+    }
+
+    fn is_tidied(&mut self, entry: &Entry) -> io::Result<bool> {
+        let mut is_tidy = true;
+        for step in &entry.batch.steps {
+            let (folder, name) = step.place();
+            let Way::Open(folder) = self.root.walk(folder, false)? else { continue };
+            for temporary in [step.temporary.clone(), second_name(&step.temporary)] {
+                is_tidy &= self.put_away(&folder, &temporary, name, step)?;
+            }
+        }
+        Ok(is_tidy)
+    }
+
+    /// The steps of an entry that a kill cut short: their files hold the old text, or none.
+    fn not_made(&self, entry: &Entry) -> io::Result<Vec<usize>> {
+        let mut not_made = Vec::new();
+        for (at, step) in entry.batch.steps.iter().enumerate() {
+            let (folder, name) = step.place();
+            let there = match self.root.walk(folder, false)? {
+                Way::Open(folder) => match folder.look(name)? {
+                    Found::File(file, metadata) => Some(hash(&open::read_up_to(&file, u64::MAX, metadata.len())?)),
+                    Found::Absent | Found::Unfit(_) => None,
+                },
+                Way::Missing | Way::Blocked(_) => None,
+            };
+            if there == step.old {
+                not_made.push(at);
+            }
+        }
+        Ok(not_made)
+    }
+
+    /// Puts away what lies in `folder` under `temporary`, beside its target `name`. `false` where it has to stay.
+    pub(super) fn put_away(&mut self, folder: &Folder, temporary: &str, name: &str, step: &Step) -> io::Result<bool> {
+        let (file, metadata) = match folder.look(temporary)? {
+            Found::Absent => return Ok(true),
+            Found::File(file, metadata) => (file, metadata),
+            Found::Unfit(what) => {
+                let path = &step.path;
+                self.told.push(format!(
+                    "what stood under {path} for a moment is kept beside it as `{temporary}`: it is {what}"
+                ));
+                return Ok(false);
+            }
+        };
+        if !is_finished(&metadata) {
+            folder.remove(temporary)?;
+            return Ok(true);
+        }
+        let text = open::read_up_to(&file, u64::MAX, metadata.len())?;
+        let hash = hash(&text);
+        if self.is_known(&hash, &text, step) {
+            // On another file system it stays where it is for a while.
+            if self.store.aside().and_then(|aside| folder.move_to(temporary, &aside, temporary)).is_err() {
+                if !self.is_old(&metadata) {
+                    return Ok(false);
+                }
+                folder.remove(temporary)?;
+            }
+            return Ok(true);
+        }
+        self.store.keep(&text).map_err(io::Error::other)?;
+        match folder.place(temporary, name) {
+            Ok(()) => self.told.push(format!("{} was put back as it was saved while it was being written", step.path)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                let copy = conflict_name(name, &hash);
+                match folder.place(temporary, &copy) {
+                    // The very same text is there already.
+                    Err(error) if error.kind() == io::ErrorKind::AlreadyExists => folder.remove(temporary)?,
+                    placed => placed?,
+                }
+                self.tell_copy(step, &copy);
+            }
+            Err(error) => return Err(error),
+        }
+        folder.sync()?;
+        Ok(true)
+    }
+
+    /// Looks again at a displaced file, in the folder for such: an editor may have written into it.
+    fn look_again(&mut self, aside: &Folder, name: &str, step: Option<&Step>) -> io::Result<()> {
+        let Found::File(file, metadata) = aside.look(name)? else { return Ok(()) };
+        let text = open::read_up_to(&file, u64::MAX, metadata.len())?;
+        let hash = hash(&text);
+        let is_known = step.map_or_else(|| self.store.has(&hash), |step| self.is_known(&hash, &text, step));
+        if !is_known {
+            self.store.keep(&text).map_err(io::Error::other)?;
+            match step {
+                Some(step) => self.bring_back(&text, &hash, step)?,
+                None => self.told.push(format!(
+                    "text that was saved into a file while it was replaced is kept in {}",
+                    self.store.object(&hash).display()
+                )),
+            }
+        }
+        if self.is_old(&metadata) { aside.remove(name) } else { Ok(()) }
+    }
+
+    /// Writes a text that was saved into a displaced file beside the file that took its place.
+    fn bring_back(&mut self, text: &[u8], hash: &str, step: &Step) -> io::Result<()> {
+        let (folder, name) = step.place();
+        let Way::Open(folder) = self.root.walk(folder, false)? else {
+            let kept = self.store.object(hash);
+            let (path, kept) = (&step.path, kept.display());
+            self.told.push(format!("what was saved into {path} while it was replaced is kept in {kept}"));
+            return Ok(());
+        };
+        let copy = conflict_name(name, hash);
+        match Temporary::write(&folder, fresh_name(&copy, 0), text, Access::Usual)?.place(&copy) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            _ => folder.sync()?,
+        }
+        self.tell_copy(step, &copy);
+        Ok(())
+    }
+
+    fn tell_copy(&mut self, step: &Step, copy: &str) {
+        let (folder, _) = step.place();
+        let slash = if folder.is_empty() { "" } else { "/" };
+        self.told.push(format!(
+            "{} was saved by another program while it was being written; that text is in {folder}{slash}{copy}: take \
+             what you need from it, then delete it",
+            step.path
+        ));
+    }
+
+    fn is_known(&self, hash: &str, text: &[u8], step: &Step) -> bool {
+        let is_of_step = [&step.old, &step.new].iter().any(|known| known.as_deref() == Some(hash));
+        text.is_empty() || is_of_step || (text.len() as u64 <= NOTE_LIMIT && self.store.has(hash))
+    }
+
+    fn is_old(&self, metadata: &Metadata) -> bool {
+        changed(metadata).is_some_and(|changed| self.now.duration_since(changed).is_ok_and(|age| age >= WAIT))
+    }
+}
+
+impl Step {
+    /// The folder of its file, and the file's name in it.
+    pub(super) fn place(&self) -> (&str, &str) {
+        self.path.rsplit_once('/').unwrap_or(("", &self.path))
+    }
+}
+
+/// When a file was last written or moved.
+#[cfg(unix)]
+fn changed(metadata: &Metadata) -> Option<SystemTime> {
+    use std::os::unix::fs::MetadataExt as _;
+
+    SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(u64::try_from(metadata.ctime()).ok()?))
+}
+
+#[cfg(not(unix))]
+fn changed(metadata: &Metadata) -> Option<SystemTime> {
+    metadata.modified().ok()
+}
+
+/// `X.conflict-<hash>.md` for `X.md`.
+fn conflict_name(name: &str, hash: &str) -> String {
+    let hash = &hash[..DIGITS];
+    match name.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() => format!("{stem}.conflict-{hash}.{extension}"),
+        _ => format!("{name}.conflict-{hash}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::disk::apply;
+    use crate::outbox::change;
+
+    const TEMPORARY: &str = ".vault-0123456789abcdef.tmp";
+
+    struct Place {
+        root: tempfile::TempDir,
+        state: tempfile::TempDir,
+    }
+
+    impl Place {
+        fn new() -> Self {
+            Self { root: tempfile::tempdir().unwrap(), state: tempfile::tempdir().unwrap() }
+        }
+
+        fn state(&self) -> State {
+            State::at(self.state.path())
+        }
+
+        fn write(&self, name: &str, text: &str) {
+            fs::write(self.root.path().join(name), text).unwrap();
+        }
+
+        /// The names in the vault, with their texts.
+        fn texts(&self) -> Vec<(String, String)> {
+            let files = fs::read_dir(self.root.path()).unwrap().map(Result::unwrap);
+            let one = |file: fs::DirEntry| {
+                (file.file_name().into_string().unwrap(), fs::read_to_string(file.path()).unwrap())
+            };
+            let mut texts: Vec<_> = files.map(one).collect();
+            texts.sort();
+            texts
+        }
+    }
+
+    /// Puts away what lies in the vault, at a time so long after now.
+    fn put_away(place: &Place, text: &str, later: Duration) -> (bool, Vec<String>) {
+        place.write(TEMPORARY, text);
+        let store = Store::make(&place.state(), place.root.path()).unwrap();
+        let lock = Lock::take(&store, "").unwrap();
+        let folder = Folder::open(place.root.path()).unwrap();
+        let mut sweeper = Sweeper::new(&folder, &store, &lock);
+        sweeper.now += later;
+        let step = Step {
+            path: "a.md".into(),
+            temporary: TEMPORARY.into(),
+            old: Some(hash(b"old")),
+            new: Some(hash(b"new")),
+            size: 3,
+        };
+        let is_away = sweeper.put_away(&folder, TEMPORARY, "a.md", &step).unwrap();
+        (is_away, sweeper.told())
+    }
+
+    fn pair(name: &str, text: &str) -> (String, String) {
+        (name.to_owned(), text.to_owned())
+    }
+
+    #[test]
+    fn what_is_known_goes_and_what_is_not_is_brought_to_light() {
+        let place = Place::new();
+        place.write("a.md", "new");
+        for known in ["old", "new", ""] {
+            assert_eq!(put_away(&place, known, Duration::ZERO), (true, Vec::new()));
+            assert_eq!(place.texts(), [pair("a.md", "new")], "{known}");
+        }
+        let (is_away, told) = put_away(&place, "saved by somebody", Duration::ZERO);
+        assert!(is_away && told[0].contains("a.conflict-"), "{told:?}");
+        let texts = place.texts();
+        assert_eq!((texts.len(), texts[0].1.as_str()), (2, "saved by somebody"));
+        // Where the file itself is gone, it comes back under its own name.
+        fs::remove_file(place.root.path().join("a.md")).unwrap();
+        fs::remove_file(place.root.path().join(&texts[0].0)).unwrap();
+        let (_, told) = put_away(&place, "moved away in between", Duration::ZERO);
+        assert!(told[0].contains("put back"), "{told:?}");
+        assert_eq!(place.texts(), [pair("a.md", "moved away in between")]);
+    }
+
+    #[test]
+    fn where_the_state_folder_is_on_another_disk_it_stays_for_ten_seconds() {
+        let place = Place::new();
+        let store = Store::make(&place.state(), place.root.path()).unwrap();
+        // As good as another disk: nothing can be moved there.
+        fs::write(store.path("aside"), "").unwrap();
+        assert_eq!(put_away(&place, "old", Duration::ZERO), (false, Vec::new()));
+        assert_eq!(place.texts(), [pair(TEMPORARY, "old")]);
+        assert_eq!(put_away(&place, "old", WAIT + Duration::from_secs(1)), (true, Vec::new()));
+        assert!(place.texts().is_empty());
+    }
+
+    #[test]
+    fn a_late_save_into_a_displaced_file_is_found_by_the_next_run() {
+        let place = Place::new();
+        place.write("a.md", "old");
+        let mut editor = fs::OpenOptions::new().append(true).open(place.root.path().join("a.md")).unwrap();
+        let replaced = change("a.md", Some("old"), Some("new")).unwrap();
+        apply(place.root.path(), &[replaced], &place.state()).unwrap();
+        assert_eq!(place.texts(), [pair("a.md", "new")]);
+        io::Write::write_all(&mut editor, b", and saved late").unwrap();
+        let told = sweep(place.root.path(), &place.state()).unwrap();
+        assert!(told.len() == 1 && told[0].contains("conflict-"), "{told:?}");
+        let copy = (conflict_name("a.md", &hash(b"old, and saved late")), "old, and saved late".to_owned());
+        assert_eq!(place.texts(), [copy.clone(), pair("a.md", "new")]);
+        // Once is enough.
+        assert_eq!(sweep(place.root.path(), &place.state()).unwrap(), Vec::<String>::new());
+        assert_eq!(place.texts(), [copy, pair("a.md", "new")]);
+    }
+}

@@ -1,0 +1,79 @@
+//! What was there when a command last ran here: so that a vault that is half missing, or that two machines write into by
+//! turns, is noticed.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::journal::Journal;
+use super::state::{State, hash};
+use super::store::Store;
+use crate::Error;
+use crate::outbox::Change;
+
+const NAME: &str = "notes";
+
+/// The names that were last [remembered](remember) of the vault at `root`; none where nothing was.
+pub fn remembered(root: &Path, state: &State) -> Result<BTreeSet<String>, Error> {
+    let bytes = Store::of(state, root)?.read(NAME)?.unwrap_or_default();
+    Ok(String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect())
+}
+
+/// Remembers `names`, none of which has a line break in it, for the vault at `root`.
+pub fn remember(root: &Path, state: &State, names: &BTreeSet<String>) -> Result<(), Error> {
+    if remembered(root, state)? == *names {
+        return Ok(());
+    }
+    let lines: String = names.iter().map(|name| format!("{name}\n")).collect();
+    Store::make(state, root)?.write(NAME, lines.as_bytes())
+}
+
+/// The paths of those `changes` that were made before, from the same text to the same text, while somebody else has
+/// put the first text back since.
+pub fn fought_over(root: &Path, state: &State, changes: &[Change]) -> Result<Vec<String>, Error> {
+    let journal = Journal::read(&Store::of(state, root)?)?;
+    let is_again = |change: &&Change| {
+        let last = journal.made().rev().find(|step| step.path == change.path);
+        let hashed = |text: Option<&str>| text.map(|text| hash(text.as_bytes()));
+        let (old, new) = (hashed(change.action.old()), hashed(change.action.text()));
+        old.is_some() && new.is_some() && last.is_some_and(|step| step.old == old && step.new == new)
+    };
+    Ok(changes.iter().filter(is_again).map(|change| change.path.clone()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::disk::apply;
+    use crate::outbox::change;
+
+    #[test]
+    fn a_file_that_goes_to_and_fro_is_fought_over() {
+        let (root, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let state = State::at(outside.path());
+        let file = root.path().join("Agenda.md");
+        let step = |old, new| [change("Agenda.md", old, Some(new)).unwrap()];
+        let fought = |old, new| fought_over(root.path(), &state, &step(Some(old), new)).unwrap();
+        std::fs::write(&file, "A").unwrap();
+        assert!(fought("A", "B").is_empty());
+        apply(root.path(), &step(Some("A"), "B"), &state).unwrap();
+        assert!(fought("B", "C").is_empty());
+        std::fs::write(&file, "A").unwrap();
+        assert_eq!(fought("A", "B"), ["Agenda.md"]);
+        assert!(fought("A", "C").is_empty());
+        // Our own way back is no fight.
+        std::fs::write(&file, "B").unwrap();
+        apply(root.path(), &step(Some("B"), "A"), &state).unwrap();
+        assert!(fought("A", "B").is_empty());
+    }
+
+    #[test]
+    fn names_are_remembered_for_each_vault() {
+        let (root, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let state = State::at(outside.path().join("state"));
+        assert!(remembered(root.path(), &state).unwrap().is_empty());
+        let names: BTreeSet<String> = ["Ä b".to_owned(), "c".to_owned()].into();
+        remember(root.path(), &state, &names).unwrap();
+        assert_eq!(remembered(root.path(), &state).unwrap(), names);
+        assert!(remembered(outside.path(), &state).unwrap().is_empty());
+    }
+}
