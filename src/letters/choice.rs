@@ -135,7 +135,7 @@ pub(super) fn testimonial<'v>(app: &Application<'v>, round: &Round, choice: &Cho
             && one.quote.is_some()
             && one.author.text().is_some()
             && (one.author_role.text().is_some() || one.organisation.text().is_some())
-            && one.given_on.text().is_some_and(|given| year(given).is_some())
+            && one.year().is_some()
     };
     if let Some(named) = round.letter_quote.value() {
         return app.vault.testimonials.iter().filter(usable).find(|one| named.is_note(one.note));
@@ -145,12 +145,6 @@ pub(super) fn testimonial<'v>(app: &Application<'v>, round: &Round, choice: &Cho
     let is_free = |one: &&Testimonial| one.may_quote.get() == Some(true);
     let bears_out = |one: &&Testimonial| one.supports.list().iter().any(|what| wanted.contains(&what.to_lowercase()));
     app.vault.testimonials.iter().filter(usable).filter(is_free).find(bears_out)
-}
-
-/// The first year, four digits, in a date or other words.
-pub(super) fn year(given: &str) -> Option<&str> {
-    let four = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    given.split(|c: char| !c.is_ascii_digit()).find(four)
 }
 
 /// A quotation of at most `limit` words, word for word: the whole, else its first sentences, else
@@ -181,12 +175,5 @@ mod tests {
         assert_eq!(excerpt("One two. Three four five six.", 4), "One two.");
         assert_eq!(excerpt("a b c d e f g h", 4), "a b … g h");
         assert_eq!(excerpt("a b c d e f g h", 3), "");
-    }
-
-    #[test]
-    fn the_year_is_found_in_a_date_or_in_words() {
-        assert_eq!(year("2023-05-01"), Some("2023"));
-        assert_eq!(year("spring 2021"), Some("2021"));
-        assert_eq!(year("long ago"), None);
     }
 }

@@ -96,7 +96,7 @@ impl Quote {
             (None, None) => String::new(),
         };
         let author = text(found.author.text()).unwrap_or_default();
-        let year = found.given_on.text().and_then(choice::year).unwrap_or_default();
+        let year = found.year().unwrap_or_default();
         Self { text: words, author: format!("{author}, {role},"), year: year.to_owned() }
     }
 }

@@ -27,3 +27,26 @@ pub struct Testimonial {
     /// What is waived or held here.
     pub exemptions: Exemptions,
 }
+
+impl Testimonial {
+    /// The year in which it was given: the first one in `given_on`, a date or other words.
+    pub fn year(&self) -> Option<&str> {
+        self.given_on.text().and_then(year)
+    }
+}
+
+fn year(given: &str) -> Option<&str> {
+    given.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_is_found_in_a_date_or_in_words() {
+        assert_eq!(year("2023-05-01"), Some("2023"));
+        assert_eq!(year("spring 2021"), Some("2021"));
+        assert_eq!(year("long ago"), None);
+    }
+}

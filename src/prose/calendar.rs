@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::word::{Word, words};
 
 /// The months' names, January first.
-pub(super) const MONTHS: [&str; 12] = [
+const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -21,7 +21,13 @@ pub(super) const MONTHS: [&str; 12] = [
 ];
 
 /// The names of the days of the week, Monday first.
-pub(super) const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Whether a word is the name of a month or of a day of the week.
+pub fn is_calendar(word: &str) -> bool {
+    let word = word.to_lowercase();
+    MONTHS.contains(&word.as_str()) || WEEKDAYS.contains(&word.as_str())
+}
 
 /// The month of that name, or of its first three letters; 1 to 12.
 pub(super) fn month(word: &Word<'_>) -> Option<usize> {

@@ -19,7 +19,7 @@ mod visible;
 mod word;
 
 pub use blank::{BLANK, blanks, left_open};
-pub use calendar::{mentions, names_weekday};
+pub use calendar::{is_calendar, mentions, names_weekday};
 pub use evidence::{Deed, Evidence, Proof};
 pub use name::places;
 pub use number::has_number;

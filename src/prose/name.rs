@@ -1,6 +1,6 @@
 //! Names of places and houses, as they show in a text.
 
-use super::calendar::{MONTHS, WEEKDAYS};
+use super::calendar::is_calendar;
 use super::word::{Word, words};
 
 /// Words before the name of a place or a house.
@@ -52,8 +52,7 @@ fn names_behind<'t>(text: &'t str, before: &[&str]) -> Vec<&'t str> {
 fn is_name(word: &Word<'_>) -> bool {
     let folded = word.folded();
     let is_word = word.text.chars().count() > 1 && !folded.starts_with("i'");
-    let is_calendar = MONTHS.contains(&folded.as_str()) || WEEKDAYS.contains(&folded.as_str());
-    word.is_capital() && is_word && !is_calendar
+    word.is_capital() && is_word && !is_calendar(word.text)
 }
 
 #[cfg(test)]

@@ -91,9 +91,9 @@ fn disks_inside() {
             assert!(is_orderly(&ran), "{pages} pages and {files} files left: {ran:?}");
             assert_eq!(desk.faults(), [""; 0], "{pages} pages and {files} files left: {ran:?}");
             if ran.status.success() {
-                done += 1
+                done += 1;
             } else {
-                refused += 1
+                refused += 1;
             }
             // The control, on the same disk.
             let (old, new) = (vec![b'o'; 3 * PAGE], vec![b'n'; 3 * PAGE]);

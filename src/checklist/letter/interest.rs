@@ -35,8 +35,8 @@ pub(super) static RULE: Rule = Rule {
     ),
 };
 
-/// Words that wish for nothing in particular, and words that are a wish by themselves.
-const WISHES: [&str; 21] = [
+/// Words that wish for something, and below them words that are a wish by themselves.
+const WISHES: [&str; 20] = [
     "want",
     "wish",
     "like to",
@@ -55,7 +55,6 @@ const WISHES: [&str; 21] = [
     "pleased",
     "excited",
     "enthusiastic",
-    "count me in",
     "can't wait",
     "cannot wait",
 ];

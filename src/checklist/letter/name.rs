@@ -10,7 +10,7 @@ use super::{Finding, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::{Document, family_name, folded};
-use crate::prose::{Word, has_any, is_slip, left_open, words};
+use crate::prose::{Word, has_any, is_calendar, is_slip, left_open, words};
 use crate::text::words::content;
 
 /// A name is wrong.
@@ -98,31 +98,6 @@ fn is_name(text: &Text<'_, '_>, visible: &str, word: &Word<'_>) -> bool {
     let begins = before.is_empty() || before.ends_with(['\n', '.', '!', '?', ':', '-', '…']);
     let is_quoted = text.prose().quotations().iter().any(|quote| quote.outer.contains(&word.at));
     word.is_capital() && !begins && !is_quoted && !content(word.text).is_empty() && !is_calendar(word.text)
-}
-
-fn is_calendar(word: &str) -> bool {
-    const DAYS: [&str; 19] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    DAYS.contains(&word)
 }
 
 /// Names of other applications' companies, which this letter has no business with.

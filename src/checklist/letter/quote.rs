@@ -119,8 +119,8 @@ fn is_attributed(text: &Text<'_, '_>, place: &Range<usize>, testimonial: &Testim
         .into_iter()
         .filter_map(|field| field.text().map(Terms::of).filter(|terms| !terms.is_empty()))
         .collect();
-    let year = testimonial.given_on.text().and_then(year);
-    (known.is_empty() || known.iter().any(|one| one.all_in(&terms))) && year.is_none_or(|year| nearby.contains(year))
+    (known.is_empty() || known.iter().any(|one| one.all_in(&terms)))
+        && testimonial.year().is_none_or(|year| nearby.contains(year))
 }
 
 /// The lines around a quotation, without it.
@@ -129,9 +129,4 @@ fn nearby(text: &Text<'_, '_>, place: &Range<usize>) -> String {
     let before: Vec<&str> = body[..place.start].split('\n').rev().take(LINES + 1).collect();
     let behind = body[place.end..].split('\n').take(LINES + 1);
     before.into_iter().rev().chain(behind).collect::<Vec<_>>().join("\n")
-}
-
-/// The first year in a date or other words.
-fn year(given: &str) -> Option<&str> {
-    given.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 4)
 }

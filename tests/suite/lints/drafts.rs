@@ -174,7 +174,7 @@ fn varied() -> Vec<Facts> {
     all.extend((0..KINDS).map(|kind| Facts(ALL.0 & !(1 << kind))));
     all.extend((0..KINDS).map(|kind| Facts(1 << kind)));
     let mut seed = 7_u32;
-    all.extend((0..40).map(|_| {
+    all.extend((0..24).map(|_| {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         Facts(seed >> 7 & ALL.0)
     }));
@@ -194,7 +194,7 @@ fn an_untouched_draft_breaks_no_rule_whatever_is_known() {
             assert!(said.is_empty(), "{:018b} {stage} {stance}:\n{}", facts.0, said.join("\n"));
         }
     }
-    assert!(count > 400, "{count} drafts");
+    assert!(count > 300, "{count} drafts");
 }
 
 /// What belongs into a blank, by its prompt.
