@@ -11,6 +11,7 @@ use super::generate::{self, AgendaFile, DAYS, Wishes};
 use super::guard::Leave;
 use super::output::Output;
 use super::session::Session;
+use super::ticks::Mode;
 use crate::render;
 
 /// What `agenda` understands.
@@ -57,13 +58,13 @@ pub(super) fn run(
     let company = options.company.as_deref().map(|name| session.company(name)).transpose()?;
     // A day that is not today is only looked at: its agenda must not lie in the file tomorrow.
     let write = !options.no_write && session.is_real_day;
-    let Built { session, checklist, generated, whole } = if write {
-        build(environment, session, "agenda", options.leave, output)?
+    let Built { session, checklist, generated, whole, .. } = if write {
+        build(session, options.leave, Mode::Write(environment, "agenda"), output)?
     } else {
         let file = AgendaFile::read(&session)?;
         let checklist = session.find();
         let generated = generate::plan(&session, &checklist, &file, file.ticks(), Wishes::default());
-        Built { session, checklist, generated, whole: true }
+        Built { session, checklist, generated, whole: true, ticked: Vec::new() }
     };
     let mut agenda = generated.shown(&session, &checklist, options.days, write);
     if let Some(id) = company {

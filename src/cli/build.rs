@@ -12,6 +12,7 @@ use super::output::Output;
 use super::session::Session;
 use super::ticks::{self, Mode};
 use crate::checklist::Checklist;
+use crate::outbox::Change;
 
 /// What `build` understands.
 #[derive(Debug, Args)]
@@ -36,25 +37,19 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let session = Session::open(environment, global)?;
     if !(options.diff || options.dry_run) {
-        let built = build(environment, session, "build", options.leave, output)?;
+        let built = build(session, options.leave, Mode::Write(environment, "build"), output)?;
         return Ok(if built.whole { Exit::Fine } else { Exit::Findings });
     }
-    let file = AgendaFile::read(&session)?;
-    let taken = ticks::take_in(session, &file, file.stays(options.leave.force), Mode::Look, output)?;
-    let session = taken.session;
-    let checklist = session.find();
-    let wishes = Wishes { force: options.leave.force, ..Wishes::default() };
-    let generated = generate::plan(&session, &checklist, &file, &taken.left, wishes);
-    let changes = taken.changes.iter().chain(&generated.changes);
+    let built = build(session, options.leave, Mode::Look, output)?;
     output.print(&if options.diff {
-        generate::diff(changes.chain(&generated.left))
+        generate::diff(built.changes().chain(&built.generated.left))
     } else {
-        generate::preview(changes)
+        generate::preview(built.changes())
     })?;
     Ok(Exit::Fine)
 }
 
-/// A vault in which what was ticked is taken in, and every generated file is up to date.
+/// A vault in which what was ticked is taken in, and every generated file is up to date; or would be.
 pub(super) struct Built {
     /// The vault, read again where ticks were taken in.
     pub session: Session,
@@ -64,22 +59,36 @@ pub(super) struct Built {
     pub generated: Generated,
     /// Whether nothing was refused.
     pub whole: bool,
+    /// How the notes change by what was ticked.
+    pub ticked: Vec<Change>,
 }
 
-/// Takes in what was ticked and writes the generated files, for `command`; what is refused is told.
+impl Built {
+    /// All that changes: the notes first.
+    pub(super) fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.ticked.iter().chain(&self.generated.changes)
+    }
+}
+
+/// Takes in what was ticked and writes the generated files, where `mode` has anything written; what is refused is
+/// told.
 pub(super) fn build(
-    environment: &Environment<'_>,
     session: Session,
-    command: &'static str,
     leave: Leave,
+    mode: Mode<'_, '_>,
     output: &mut Output<'_>,
 ) -> Result<Built, Failure> {
     let file = AgendaFile::read(&session)?;
-    let taken = ticks::take_in(session, &file, file.stays(leave.force), Mode::Write(environment, command), output)?;
+    let taken = ticks::take_in(session, &file, file.stays(leave.force), mode, output)?;
     let session = taken.session;
     let checklist = session.find();
     let wishes = Wishes { force: leave.force, ..Wishes::default() };
     let generated = generate::plan(&session, &checklist, &file, &taken.left, wishes);
-    let whole = generated.write(environment, &session, command, leave, output)? && taken.whole;
-    Ok(Built { session, checklist, generated, whole })
+    let whole = match mode {
+        Mode::Look => taken.whole,
+        Mode::Write(environment, command) => {
+            generated.write(environment, &session, command, leave, output)? && taken.whole
+        }
+    };
+    Ok(Built { session, checklist, generated, whole, ticked: taken.changes })
 }

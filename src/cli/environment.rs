@@ -12,8 +12,8 @@ pub struct Environment<'e> {
     pub current_dir: PathBuf,
     /// Environment variables.
     pub variable: &'e dyn Fn(&str) -> Option<OsString>,
-    /// The moment; `None`: the machine's clock, read when it is needed.
-    pub now: Option<DateTime<Utc>>,
+    /// The clock.
+    pub clock: &'e dyn Fn() -> DateTime<Utc>,
     /// Whether results go to a terminal.
     pub out_is_terminal: bool,
     /// Whether messages go to a terminal.
@@ -28,13 +28,16 @@ pub struct Environment<'e> {
 
 impl Environment<'_> {
     /// That of this process.
-    #[expect(clippy::disallowed_methods, reason = "the one place where the process's environment is read")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where the process's environment and the clock are read"
+    )]
     pub fn of_process() -> Self {
         Self {
             // Without a current folder every relative path fails later, with its name.
             current_dir: std::env::current_dir().unwrap_or_default(),
             variable: &|name| std::env::var_os(name),
-            now: None,
+            clock: &Utc::now,
             out_is_terminal: std::io::stdout().is_terminal(),
             err_is_terminal: std::io::stderr().is_terminal(),
             in_is_terminal: std::io::stdin().is_terminal(),
@@ -49,9 +52,8 @@ impl Environment<'_> {
     }
 
     /// The moment.
-    #[expect(clippy::disallowed_methods, reason = "the one line on which the clock is read")]
     pub(super) fn now(&self) -> DateTime<Utc> {
-        self.now.unwrap_or_else(Utc::now)
+        (self.clock)()
     }
 }
 

@@ -213,7 +213,7 @@ fn a_closed_pipe_is_no_error() {
     let environment = Environment {
         current_dir: vault.root(),
         variable: &|_| None,
-        now: Some(day("2025-03-06").and_time(NaiveTime::MIN).and_utc()),
+        clock: &|| day("2025-03-06").and_time(NaiveTime::MIN).and_utc(),
         out_is_terminal: false,
         err_is_terminal: false,
         in_is_terminal: false,

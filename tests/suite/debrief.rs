@@ -292,7 +292,7 @@ fn a_note_that_an_editor_saved_meanwhile_is_left_and_what_was_typed_is_shown() {
     let environment = Environment {
         current_dir: vault.root(),
         variable: &|name| (name == "XDG_STATE_HOME").then(|| state.path().as_os_str().to_owned()),
-        now: Some("2025-03-04T18:00:00Z".parse().unwrap()),
+        clock: &|| "2025-03-04T18:00:00Z".parse().unwrap(),
         out_is_terminal: false,
         err_is_terminal: false,
         in_is_terminal: true,

@@ -113,7 +113,7 @@ impl TestVault {
         let environment = Environment {
             current_dir: self.root().join(&self.folder),
             variable: &|name| self.variables.get(name).cloned(),
-            now: Some(day(&self.today).and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap()).and_utc()),
+            clock: &|| day(&self.today).and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap()).and_utc(),
             out_is_terminal: false,
             err_is_terminal: false,
             in_is_terminal: lines.is_some(),

@@ -51,3 +51,4 @@ mod ticks;
 mod told;
 mod undo;
 mod wait;
+mod watch;

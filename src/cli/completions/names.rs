@@ -88,7 +88,7 @@ impl Place {
         let environment = Environment {
             current_dir: self.current_dir.clone(),
             variable: &|name| self.epoch.clone().filter(|_| name == "SOURCE_DATE_EPOCH"),
-            now: Some(self.now),
+            clock: &|| self.now,
             out_is_terminal: false,
             err_is_terminal: false,
             in_is_terminal: false,

@@ -17,6 +17,7 @@ use super::failure::Failure;
 use super::guard::Leave;
 use super::output::Output;
 use super::session::{self, Session, real_day};
+use super::ticks::Mode;
 use crate::disk::{self, Bell, Changes, POLL, Wake, Watch};
 use crate::model::Config;
 use settle::Settle;
@@ -40,6 +41,9 @@ pub(super) struct Options {
     /// Look through the vault every two seconds instead of asking the system what changed
     #[arg(long)]
     pub poll: bool,
+    /// Only say what would be written
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 fn seconds(text: &str) -> Result<f64, String> {
@@ -62,11 +66,13 @@ pub(super) fn run(
         let root = session.root.display();
         Failure::Usage(format!("{root} cannot be watched: {why}; run `vault build` after your edits instead"))
     })?;
-    let view = View::new(environment.out_is_terminal);
+    let view = View::new(environment.out_is_terminal, options.dry_run);
     let mut watcher = Watcher {
         environment,
-        global,
+        // The vault that is watched, even where another one lies around a folder that lost its settings.
+        global: Global { vault: Some(session.root.clone()), ..global.clone() },
         root: session.root.clone(),
+        mode: if options.dry_run { Mode::Look } else { Mode::Write(environment, "watch") },
         watch,
         view,
         config: session.vault.config.clone(),
@@ -81,8 +87,9 @@ pub(super) fn run(
 
 struct Watcher<'w, 'e> {
     environment: &'w Environment<'e>,
-    global: &'w Global,
+    global: Global,
     root: PathBuf,
+    mode: Mode<'w, 'e>,
     watch: Watch,
     view: View,
     config: Config,
@@ -118,10 +125,13 @@ impl Watcher<'_, '_> {
                 Some(true) if is_gone => self.changes.add(Changes::everything("the folder is back")),
                 Some(true) => {}
                 Some(false) => self.changes.add(Changes::everything("another folder is in its place")),
-                None if is_gone => continue,
                 None => {
-                    is_gone = true;
-                    output.hint("the vault's folder is gone; it is watched again once it is back")?;
+                    // Nothing to look at until it is back, and then everything is.
+                    settle.done();
+                    if !is_gone {
+                        is_gone = true;
+                        output.hint("the vault's folder is gone; it is watched again once it is back")?;
+                    }
                     continue;
                 }
             }
@@ -142,9 +152,11 @@ impl Watcher<'_, '_> {
     /// Reads what changed, and builds. A vault that cannot be read at the moment is told, and read again later.
     fn look(&mut self, output: &mut Output<'_>) -> Result<(), Failure> {
         self.changes = Changes::default();
-        let built = Session::open(self.environment, self.global).and_then(|session| self.build(session, output));
+        let built = Session::open(self.environment, &self.global).and_then(|session| self.build(session, output));
         match built {
             Err(failure @ (Failure::Usage(_) | Failure::Config(_) | Failure::Machine(_))) => {
+                // Once for the day: tried again at the next change, not at every glance.
+                self.day = real_day(self.environment, &self.config).unwrap_or(self.day);
                 output.error(&failure.to_string())?;
                 Ok(())
             }
@@ -166,9 +178,9 @@ impl Watcher<'_, '_> {
 
     fn build(&mut self, session: Session, output: &mut Output<'_>) -> Result<(), Failure> {
         self.day = session.today;
-        self.sweep = Some(now() + disk::LATE);
+        self.sweep = matches!(self.mode, Mode::Write(..)).then(|| now() + disk::LATE);
         self.config.clone_from(&session.vault.config);
-        let built = build(self.environment, session, "watch", Leave::default(), output)?;
+        let built = build(session, Leave::default(), self.mode, output)?;
         self.view.show(&built, output)
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::build::Built;
 use super::super::failure::Failure;
-use super::super::generate::DAYS;
+use super::super::generate::{DAYS, preview};
 use super::super::output::Output;
 use crate::checklist::Finding;
 use crate::render;
@@ -19,15 +19,17 @@ const MOST: usize = 8;
 #[derive(Default)]
 pub(super) struct View {
     is_live: bool,
+    /// Nothing is written, so what would be is told once, and not at every look.
+    is_dry: bool,
     /// The findings, a line each, without their place, which shifts with every edit above it.
     findings: Option<BTreeSet<String>>,
     shown: String,
 }
 
 impl View {
-    /// A live view, for a terminal, or plain lines.
-    pub(super) fn new(is_live: bool) -> Self {
-        Self { is_live, ..Self::default() }
+    /// A live view, for a terminal, or plain lines. Where nothing is written the agenda is not drawn.
+    pub(super) fn new(is_terminal: bool, is_dry: bool) -> Self {
+        Self { is_live: is_terminal && !is_dry, is_dry, ..Self::default() }
     }
 
     /// Shows how things stand now.
@@ -44,9 +46,16 @@ impl View {
         if is_first {
             output.print(&format!("{}\n", self.standing()))?;
         }
-        let written =
-            built.generated.changes.iter().map(|change| format!("{} {}\n", done(change), render::flat(&change.path)));
-        let text: String = changed.into_iter().map(|line| line + "\n").chain(written).collect();
+        let mut text: String = changed.into_iter().map(|line| line + "\n").collect();
+        if self.is_dry {
+            let preview = preview(built.changes());
+            if preview != self.shown {
+                text.push_str(&preview);
+                self.shown = preview;
+            }
+        } else {
+            text.extend(built.changes().map(|change| format!("{} {}\n", done(change), render::flat(&change.path))));
+        }
         if !text.is_empty() {
             output.print(&text)?;
         }

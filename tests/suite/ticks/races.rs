@@ -25,7 +25,7 @@ fn meddled(vault: &TestVault, meddle: &dyn Fn()) -> (Exit, String) {
     let environment = Environment {
         current_dir: vault.root(),
         variable: &variable,
-        now: Some(day("2025-03-05").and_time(NaiveTime::MIN).and_utc()),
+        clock: &|| day("2025-03-05").and_time(NaiveTime::MIN).and_utc(),
         out_is_terminal: false,
         err_is_terminal: false,
         in_is_terminal: false,

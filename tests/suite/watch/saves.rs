@@ -1,0 +1,97 @@
+//! However an editor saves, what is generated follows.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
+use std::path::Path;
+
+use interview_vault::checklist::example::ROUND;
+
+use super::{EMAIL, Watched, round, save};
+use crate::desk::TestVault;
+
+/// As VS Code does, and `echo >`: the file is emptied, then written.
+fn by_truncating(path: &Path, text: &str) {
+    fs::write(path, text).unwrap();
+}
+
+/// As vim does where it makes backups: the old file is moved aside, a new one takes its name, the old one goes.
+fn by_backup(path: &Path, text: &str) {
+    let backup = path.with_extension("md~");
+    fs::rename(path, &backup).unwrap();
+    fs::write(path, text).unwrap();
+    fs::remove_file(backup).unwrap();
+}
+
+/// As careful editors and sync programs do: a new file, moved over the old one.
+fn by_renaming(path: &Path, text: &str) {
+    let new = path.with_file_name(".round.tmp");
+    fs::write(&new, text).unwrap();
+    fs::rename(new, path).unwrap();
+}
+
+/// The bytes are written over the old ones.
+fn in_place(path: &Path, text: &str) {
+    let mut file = OpenOptions::new().write(true).open(path).unwrap();
+    file.write_all(text.as_bytes()).unwrap();
+    file.set_len(text.len() as u64).unwrap();
+}
+
+#[test]
+fn drafts_follow_however_a_note_is_saved() {
+    let vault = TestVault::sound();
+    let watched = Watched::start(&vault, &[]);
+    let ways: [(&str, fn(&Path, &str)); 4] = [
+        ("a backup", by_backup),
+        ("emptying the file", by_truncating),
+        ("renaming", by_renaming),
+        ("writing in place", in_place),
+    ];
+    for (name, way) in ways {
+        for is_thanked in [false, true] {
+            way(&vault.root().join(ROUND), &round(&vault, is_thanked));
+            watched.until_drafted(name, !is_thanked);
+        }
+    }
+}
+
+#[test]
+fn a_tick_in_the_agenda_is_taken_in() {
+    let vault = TestVault::sound();
+    save(&vault, ROUND, &round(&vault, false));
+    let watched = Watched::start(&vault, &[]);
+    let agenda = vault.read("Agenda.md");
+    let ticked = agenda.replacen("- [ ] Post a thank-you letter", "- [x] Post a thank-you letter", 1);
+    assert_ne!(ticked, agenda);
+    save(&vault, "Agenda.md", &ticked);
+    let is_recorded = |text: &str| text.contains("sent_on: 2025-03-05") || text.contains("2025-03-05 post thank-you");
+    watched.until("the record of the letter", || vault.files().values().any(|text| is_recorded(text)));
+    watched.until("the item's end", || !vault.read("Agenda.md").contains("Post a thank-you letter"));
+}
+
+#[test]
+fn broken_settings_are_told_and_once_mended_all_goes_on() {
+    let vault = TestVault::sound();
+    let watched = Watched::start(&vault, &[]);
+    save(&vault, "vault.toml", "timezone = [\n");
+    watched.until("the complaint", || watched.err().contains("vault.toml:"));
+    save(&vault, ROUND, &round(&vault, false));
+    save(&vault, "vault.toml", "");
+    watched.until_drafted("the mended vault", true);
+}
+
+#[test]
+fn a_dry_run_tells_and_writes_nothing() {
+    let vault = TestVault::sound();
+    let mut before = vault.files();
+    let watched = Watched::start(&vault, &["--dry-run"]);
+    watched.until("the preview", || watched.out().contains("Agenda.md"));
+    let unthanked = round(&vault, false);
+    save(&vault, ROUND, &unthanked);
+    watched.until("the draft's name", || watched.out().contains(EMAIL));
+    save(&vault, "Rounds/Broken.md", "---\ntype: round\ncompany: [\n---\n");
+    watched.until("the finding", || watched.out().contains("+ Rounds/Broken.md"));
+    before.insert(ROUND.to_owned(), unthanked);
+    before.insert("Rounds/Broken.md".to_owned(), vault.read("Rounds/Broken.md"));
+    assert_eq!(vault.files(), before);
+    assert!(!vault.root().with_file_name("state").exists());
+}
