@@ -43,6 +43,7 @@ mod undo;
 mod waive;
 mod watch;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
@@ -55,6 +56,8 @@ pub use environment::Environment;
 use failure::Failure;
 use output::Output;
 use program::Program;
+
+use crate::text::escaped;
 
 /// How a command ended, as its exit code tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,10 +98,12 @@ pub fn run_in(
 ) -> Exit {
     let args: Vec<OsString> = args.into_iter().collect();
     let program = Program::called(args.first());
+    // Colours go by escapes, among which those of an argument could not be told.
+    let may_colour = args.iter().all(|arg| matches!(escaped(&arg.to_string_lossy()), Cow::Borrowed(_)));
     let parsed = program.command().try_get_matches_from(args);
     let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
-        Err(error) => return usage(environment, &error, out, err),
+        Err(error) => return usage(environment, &error, may_colour, out, err),
     };
     let mut output = Output::new(environment, arguments.global.color, out, err);
     match dispatch(environment, &program, &arguments, &mut output) {
@@ -150,11 +155,21 @@ fn dispatch(
 }
 
 /// Help and version are results; everything else that clap says is an error of usage.
-fn usage(environment: &Environment<'_>, error: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> Exit {
+fn usage(
+    environment: &Environment<'_>,
+    error: &clap::Error,
+    may_colour: bool,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Exit {
     let fine = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
     let mut output = Output::new(environment, args::Colour::Auto, out, err);
     let colour = if fine { output.out_colour() } else { output.err_colour() };
-    let text = if colour { error.render().ansi().to_string() } else { error.render().to_string() };
+    let text = if colour && may_colour {
+        error.render().ansi().to_string()
+    } else {
+        escaped(&error.render().to_string()).into_owned()
+    };
     // A closed pipe is no error, and there is nobody to tell of another.
     let _ = if fine { output.print(&text) } else { output.note(&text) };
     if fine { Exit::Fine } else { Exit::Failed }

@@ -1,7 +1,7 @@
 //! Edits of the bullets under a heading.
 
-use super::{Refused, line_end, splice};
-use crate::parse::body::{self, Block, Body, Item, Section};
+use super::{Refused, line_end, one_line, splice};
+use crate::parse::body::{self, Block, Body, Item, Link, Section};
 use crate::parse::front_matter::{Read, read};
 use crate::text::Span;
 
@@ -11,6 +11,7 @@ use crate::text::Span;
 /// # Errors
 /// The front matter cannot be read, or the new text does not read as meant.
 pub fn add_bullet(text: &str, title: &str, bullet: &str) -> Result<String, Refused> {
+    one_line(bullet)?;
     let body = body_of(text)?;
     let end = line_end(text);
     let new = match body.sections.iter().find(|section| is_called(section, title)) {
@@ -35,6 +36,7 @@ pub fn fill_label(
     label: &str,
     value: &str,
 ) -> Result<Option<String>, Refused> {
+    one_line(value.trim())?;
     let body = body_of(text)?;
     let items = body.sections.iter().filter(|section| is_place(section)).flat_map(items_of);
     let labels = items.filter_map(|item| item.label.as_ref());
@@ -138,6 +140,11 @@ pub(super) fn all_items(body: &Body) -> Vec<&Item> {
     all
 }
 
+/// Where the links lead, in order.
+pub(super) fn targets(links: &[Link]) -> impl Iterator<Item = &str> {
+    links.iter().map(|link| link.target.as_str())
+}
+
 /// Whether both say the same, wherever they stand.
 pub(super) fn is_same(one: &Item, other: &Item) -> bool {
     one.text == other.text && one.task.map(|task| task.mark) == other.task.map(|task| task.mark)
@@ -200,6 +207,7 @@ mod tests {
     #[test]
     fn what_would_not_be_a_bullet_is_refused() {
         assert!(add_bullet("## Log\n- x\n", "Log", "## Heading").is_err());
+        assert!(add_bullet("## Log\r\n- x\r\n", "Log", "- two\nlines").is_err());
         assert!(add_bullet("## Log\n```\nopen", "Log", "- y").is_err());
         // The bullet would swallow the underlined heading below it.
         assert!(add_bullet("## Log\nNext\n---\n", "Log", "- y").is_err());

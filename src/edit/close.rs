@@ -1,10 +1,10 @@
 //! Edits of `## Close`: an answer goes where the reader looks for that person's.
 
-use super::bullet::{add_bullet, body_of, fill_label, is_called, items_of};
+use super::bullet::{add_bullet, body_of, fill_label, is_called, items_of, targets};
 use super::heading::{add_bullet_under, add_heading};
 use super::{Refused, rewrite::plain};
 use crate::model::folded;
-use crate::parse::body::{Body, Section};
+use crate::parse::body::{Body, Label, Section};
 use crate::text::Span;
 
 /// The section's title.
@@ -31,7 +31,10 @@ pub fn answer(text: &str, whose: Whose<'_>, label: &str, value: &str) -> Result<
     let value = plain(value)?;
     let body = body_of(text)?;
     let places = places(&body, whose);
-    if places.iter().any(|place| has(&body, *place, label, &value)) {
+    let bullet = format!("- {label}: {value}");
+    let alone = body_of(&format!("## {CLOSE}\n{bullet}\n"))?;
+    let meant = labels(&alone, None).next();
+    if meant.is_some_and(|meant| places.iter().any(|place| has(&body, *place, meant))) {
         return Ok(text.to_owned());
     }
     for place in &places {
@@ -39,7 +42,6 @@ pub fn answer(text: &str, whose: Whose<'_>, label: &str, value: &str) -> Result<
             return Ok(filled);
         }
     }
-    let bullet = format!("- {label}: {value}");
     let name = match whose {
         Whose::Round => return add_bullet(text, CLOSE, &bullet),
         Whose::Only(name) | Whose::OneOf(name) => name,
@@ -92,10 +94,19 @@ fn is_of(section: &Section, name: &str) -> bool {
     }
 }
 
-fn has(body: &Body, place: Span, label: &str, value: &str) -> bool {
-    let section = body.sections.iter().find(|section| section.span == place);
-    let mut labels = section.into_iter().flat_map(items_of).filter_map(|item| item.label.as_ref());
-    labels.any(|other| other.key == label && other.value.trim() == value)
+fn has(body: &Body, place: Span, meant: &Label) -> bool {
+    let is_meant = |other: &Label| {
+        other.key == meant.key
+            && other.value.trim() == meant.value.trim()
+            && targets(&other.links).eq(targets(&meant.links))
+    };
+    labels(body, Some(place)).any(is_meant)
+}
+
+/// The labels of that section, of every one without it.
+fn labels(body: &Body, place: Option<Span>) -> impl Iterator<Item = &Label> {
+    let sections = body.sections.iter().filter(move |section| place.is_none_or(|place| section.span == place));
+    sections.flat_map(items_of).filter_map(|item| item.label.as_ref())
 }
 
 #[cfg(test)]
@@ -116,6 +127,7 @@ mod tests {
                 "## Close\n- support:\n### p r\n- support: yes\n",
             ),
             (Only("P R"), "## Close\n- support: yes\n", "## Close\n- support: yes\n"),
+            (Only("P R"), "## Close\n- **support:** yes\n", "## Close\n- **support:** yes\n"),
             (
                 OneOf("P R"),
                 "## Close\n- support:\n### [[Q]]\n- a: b\n",
@@ -135,6 +147,14 @@ mod tests {
         ] {
             assert_eq!(answer(old, whose, "support", "yes").as_deref(), Ok(new), "{old:?}");
         }
+    }
+
+    #[test]
+    fn an_answer_with_a_link_is_written_once() {
+        let old = "## Close\n- support: her\n";
+        let once = answer(old, Whose::Round, "support", "[[Her|her]]").unwrap();
+        assert_eq!(once, format!("{old}- support: [[Her|her]]\n"));
+        assert_eq!(answer(&once, Whose::Round, "support", "[[Her|her]]"), Ok(once.clone()));
     }
 
     #[test]

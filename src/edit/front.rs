@@ -106,6 +106,9 @@ pub fn swap_in_list(text: &str, key: &str, old: &str, new: &str) -> Result<Strin
         value => is_old(value).then_some(found.span),
     });
     let span = span.ok_or_else(|| Refused(format!("`{key}` does not list `{old}`; write it by hand")))?;
+    if old == new {
+        return Ok(text.to_owned());
+    }
     let changed = splice(text, span, &yaml::scalar(new));
     let wanted = values(text, key).into_iter().map(|entry| if entry == old { new.to_owned() } else { entry });
     prove(&before, &changed, key)?;
@@ -240,6 +243,8 @@ mod tests {
             assert_eq!(swap_in_list(old, "hold", "b: c", "x y").as_deref(), Ok(new), "{old:?}");
         }
         assert!(swap_in_list("---\nhold: [a]\n---\n", "hold", "b", "c").is_err());
+        let quoted = "---\nhold: ['a', \"b\"]\n---\n";
+        assert_eq!(swap_in_list(quoted, "hold", "a", "a").as_deref(), Ok(quoted));
     }
 
     #[test]

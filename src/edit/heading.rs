@@ -1,7 +1,7 @@
 //! Edits under the deeper headings of a section, one for each person.
 
 use super::bullet::{appended, body_of, end_of, ended_as, is_called, items_of, line_break};
-use super::{Refused, line_end, splice};
+use super::{Refused, line_end, one_line, splice};
 use crate::parse::body::{Body, Section};
 use crate::text::Span;
 
@@ -15,6 +15,7 @@ pub fn add_bullet_under(
     is_place: impl Fn(&Section) -> bool,
     bullet: &str,
 ) -> Result<Option<String>, Refused> {
+    one_line(bullet)?;
     let body = body_of(text)?;
     let Some(place) = body.sections.iter().rposition(is_place) else { return Ok(None) };
     let at = end_of(text, &body.sections[place], &body);
@@ -36,6 +37,7 @@ pub fn add_bullet_under(
 /// # Errors
 /// The front matter cannot be read, or the new text does not read as meant.
 pub fn add_heading(text: &str, part: &str, title: &str) -> Result<String, Refused> {
+    one_line(title)?;
     let body = body_of(text)?;
     let end = line_end(text);
     let new = match body.sections.iter().find(|section| is_called(section, part)) {
@@ -58,6 +60,7 @@ pub fn add_heading(text: &str, part: &str, title: &str) -> Result<String, Refuse
 /// # Errors
 /// The front matter cannot be read, or the new text does not read as meant.
 pub fn put_heading_first(text: &str, part: &str, title: &str) -> Result<String, Refused> {
+    one_line(title)?;
     let body = body_of(text)?;
     let Some(section) = body.sections.iter().find(|section| is_called(section, part)) else {
         return Ok(text.to_owned());

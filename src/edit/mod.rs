@@ -22,6 +22,7 @@ pub use heading::{add_bullet_under, add_heading, put_heading_first};
 pub use json::add_members;
 pub use replace::replace;
 pub use rewrite::Rewrite;
+use task::has_task;
 pub use task::{add_task, mark_task};
 
 use crate::parse::front_matter::{FrontMatter, Item, Read, Value, read};
@@ -41,6 +42,14 @@ fn splice(text: &str, span: Span, new: &str) -> String {
 /// The line end the note uses.
 fn line_end(text: &str) -> &'static str {
     if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+/// Sees that what is to be a line has no line break in it.
+fn one_line(words: &str) -> Result<(), Refused> {
+    if words.contains(['\n', '\r']) {
+        return Err(Refused(format!("`{}` goes over several lines; write it on one", words.trim())));
+    }
+    Ok(())
 }
 
 fn front_matter(text: &str) -> Result<FrontMatter, Refused> {

@@ -45,13 +45,15 @@ fn prove(old: &str, new: &str, places: &[&(Span, String)]) -> Result<(), Refused
         let entries = read.iter().flat_map(|read| &read.entries);
         entries.map(|entry| (entry.key.value.clone(), placeless(&entry.value))).collect()
     };
-    let touched = before.iter().flat_map(|read| &read.entries).map(|entry| {
-        let within = |span: Span| places.iter().any(|(place, _)| span.start <= place.start && place.end <= span.end);
-        within(entry.key.span) || within(entry.span)
-    });
+    let within = |span: Span| places.iter().any(|(place, _)| span.start <= place.start && place.end <= span.end);
+    let entries = before.iter().flat_map(|read| &read.entries);
+    // Where a value was written its key stays, and where a key was written its value may become another's.
+    let free = entries.map(|entry| (within(entry.key.span), within(entry.span)));
     let (held, holds) = (keys(&before), keys(&after));
     let is_same = held.len() == holds.len()
-        && held.iter().zip(&holds).zip(touched).all(|((held, holds), touched)| touched || held == holds);
+        && held.iter().zip(&holds).zip(free).all(|((held, holds), (any_key, any_value))| {
+            any_key || held.0 == holds.0 && (any_value || held.1 == holds.1)
+        });
     let shape = |text: &str, read: &Option<FrontMatter>| {
         let body = body::read(text, read.as_ref().map_or(0, |read| read.body), &|_| true);
         body.sections.iter().map(|section| (section.title.clone(), section.blocks.len())).collect::<Vec<_>>()
@@ -90,6 +92,8 @@ mod tests {
         for (old, new) in [("b", "\"b"), ("a", "c"), ("b", "1\ne: 2"), ("x", "x\n- y"), ("x", "x\n# y")] {
             assert!(replace(note, &[at(note, old, new)]).is_err(), "{old} → {new}");
         }
+        // Written right behind the colon, the value would become part of its key.
+        assert!(replace("---\nk: # why\n---\n", &[(Span::new(6, 6), "\"a: b\"".to_owned())]).is_err());
         assert!(replace("é", &[(Span::new(1, 2), String::new())]).is_err());
         assert!(replace("e", &[(Span::new(1, 9), String::new())]).is_err());
     }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Refused, Whose, add_bullet, add_task, add_to_list, answer, mark_task, put_heading_first, replace, set_key,
-    swap_in_list,
+    Refused, Whose, add_bullet, add_task, add_to_list, answer, has_task, mark_task, put_heading_first, replace,
+    set_key, swap_in_list,
 };
 use crate::text::Span;
 
@@ -62,7 +62,7 @@ impl Rewrite {
     /// See [`add_task`]; a task that stands there already is not added again.
     pub fn add_task(&mut self, title: &str, words: &str) -> Result<(), Refused> {
         let words = plain(words)?;
-        if self.text.lines().any(|line| line.trim_start().strip_prefix("- [ ] ").map(str::trim) == Some(&words)) {
+        if has_task(&self.text, &words)? {
             return Ok(());
         }
         let new = add_task(&self.text, title, &words)?;
@@ -133,6 +133,20 @@ pub(super) fn plain(words: &str) -> Result<String, Refused> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_task_is_added_once_whatever_list_it_stands_in() {
+        for (old, new) in [
+            ("## Promises\n1. [ ] A\n", "## Promises\n1. [ ] A\n2. [ ] Call [[B]]\n"),
+            ("## Promises\n- [ ] %% by when? %%\n", "## Promises\n- [ ] Call [[B]] %% by when? %%\n"),
+            ("## Promises\n- [ ] Call B\n", "## Promises\n- [ ] Call B\n- [ ] Call [[B]]\n"),
+        ] {
+            let mut note = Rewrite::new(old);
+            note.add_task("Promises", "Call [[B]]").unwrap();
+            note.add_task("Promises", "Call [[B]]").unwrap();
+            assert_eq!(note.text(), new);
+        }
+    }
 
     #[test]
     fn only_what_changed_is_told() {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::bullet::{add_bullet, all_items, body_of, is_called, is_same, items_of};
+use super::bullet::{add_bullet, all_items, body_of, is_called, is_same, items_of, targets};
 use super::completion::completed;
 use super::{Refused, splice};
 use crate::parse::body::{Body, Item};
@@ -28,6 +28,18 @@ pub fn add_task(text: &str, title: &str, words: &str) -> Result<String, Refused>
     } else {
         Err(Refused(format!("`- [ ] {words}` cannot be written safely under {title}; write it by hand")))
     }
+}
+
+/// Whether the note has that open task, in whatever list and with whatever comment behind it.
+///
+/// # Errors
+/// The front matter cannot be read.
+pub(super) fn has_task(text: &str, words: &str) -> Result<bool, Refused> {
+    let (body, alone) = (body_of(text)?, body_of(&format!("# T\n- [ ] {words}\n"))?);
+    let meant = all_items(&alone);
+    let is_meant =
+        |item: &&Item| meant.iter().any(|meant| is_same(item, meant) && targets(&item.links).eq(targets(&meant.links)));
+    Ok(all_items(&body).iter().any(is_meant))
 }
 
 /// Just behind the first open box of the section that has no words.

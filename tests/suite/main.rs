@@ -28,6 +28,7 @@ mod hostile_templates;
 mod house;
 mod init_obsidian;
 mod keep;
+mod laws;
 mod letters;
 mod lints;
 mod note;

@@ -1,0 +1,16 @@
+//! Any text: the links in it stand where they are said to stand, one behind the other.
+#![no_main]
+
+use interview_vault::parse::body::links_in;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let mut end = 0;
+    for link in links_in(text, 0) {
+        let written = &text[link.span.range()];
+        assert!(end <= link.span.start && !link.target.is_empty(), "{link:?}");
+        assert_eq!(written.starts_with('!'), link.embed, "{link:?}");
+        assert!(!link.wiki || written.trim_start_matches('!').starts_with("[["), "{link:?}");
+        end = link.span.end;
+    }
+});
