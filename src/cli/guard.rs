@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use super::session::Session;
+use crate::agenda::region::{self, Standing};
 use crate::disk::{self, State};
 use crate::model::Record;
 use crate::outbox::{Action, Change};
@@ -45,7 +46,9 @@ pub(super) fn hold_back(
         ));
     }
     if !leave.force {
-        for path in disk::fought_over(&session.root, state, changes)? {
+        // Boxes are ticked by people: that is an editor which saved what it had.
+        let by_program: Vec<Change> = changes.iter().filter(|change| !is_ticked(change)).cloned().collect();
+        for path in disk::fought_over(&session.root, state, &by_program)? {
             changes.retain(|change| change.path != path);
             said.push(format!(
                 "{path} was put back as it was before it was last written here, so it is left as it is: it looks as if \
@@ -54,6 +57,10 @@ pub(super) fn hold_back(
         }
     }
     Ok(said)
+}
+
+fn is_ticked(change: &Change) -> bool {
+    matches!(region::read(change.action.old()), Standing::Ours(ours) if !ours.ticks.is_empty())
 }
 
 /// Remembers which notes there are, for the next run; not while too many are missing.

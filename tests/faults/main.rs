@@ -4,6 +4,7 @@
 //! `cargo test --test faults` runs a short part of it. The long part is
 //! `FAULTS_COUNT=1000 cargo test --test faults -- --ignored --nocapture at_length`; it prints what it counted. What a
 //! machine cannot do (`strace`, mounting) is skipped, and said.
+#![cfg(target_os = "linux")]
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stderr,

@@ -6,6 +6,7 @@ use std::os::unix::fs::symlink;
 use std::process::{Command, Stdio};
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use interview_vault::checklist::example::ROUND;
 use interview_vault::disk::{self, State};
@@ -103,6 +104,7 @@ fn control_two_naive_writers_lose_lines() {
                 start.wait();
                 for at in 0..1000 {
                     let text = fs::read_to_string(path).unwrap_or_default();
+                    std::thread::sleep(Duration::from_micros(20));
                     fs::write(path, format!("{text}{who} {at}\n")).unwrap();
                 }
             });

@@ -105,7 +105,7 @@ fn answering(note: &str, place: u8, label: &str, value: &str) {
 }
 
 fn ticking(note: &str, place: u8) {
-    let day = (place % 2 == 0).then(|| NaiveDate::default());
+    let day = place.is_multiple_of(2).then(NaiveDate::default);
     for (line, mark) in tasks(note) {
         let Ok(new) = mark_task(note, mark, day) else { continue };
         assert!(new.starts_with(&note[..mark.start as usize]) && new.ends_with(&note[line.end as usize..]), "{new:?}");

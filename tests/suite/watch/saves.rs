@@ -36,11 +36,14 @@ fn in_place(path: &Path, text: &str) {
     file.set_len(text.len() as u64).unwrap();
 }
 
+/// A way in which an editor saves a text.
+type Save = fn(&Path, &str);
+
 #[test]
 fn drafts_follow_however_a_note_is_saved() {
     let vault = TestVault::sound();
     let watched = Watched::start(&vault, &[]);
-    let ways: [(&str, fn(&Path, &str)); 4] = [
+    let ways: [(&str, Save); 4] = [
         ("a backup", by_backup),
         ("emptying the file", by_truncating),
         ("renaming", by_renaming),
