@@ -9,6 +9,7 @@ pub mod disk;
 pub mod edit;
 mod error;
 pub mod letters;
+pub mod lsp;
 pub mod manuscript;
 pub mod model;
 pub mod outbox;

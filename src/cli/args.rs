@@ -107,6 +107,8 @@ pub(super) enum Command {
     Rules(super::rules::Options),
     /// Print the JSON Schema of front matter, for editors
     Schema(super::schema::Options),
+    /// Help an editor while you type, as a language server
+    Lsp(super::lsp::Options),
     /// Print the completions of a shell
     Completions(super::completions::Options),
     /// Print the manual

@@ -11,7 +11,7 @@ use super::output::Output;
 use super::session::Session;
 use super::{Exit, item, waive};
 use crate::diagnostic::Severity;
-use crate::model::NoteId;
+use crate::model::{NoteId, silencing};
 use crate::render::full_day;
 
 /// What `hold` understands.
@@ -60,12 +60,14 @@ pub(super) fn run(
     }
     let reason = waive::reason(&options.because)?;
     let person = finding.person.as_ref().map(|person| person.name.as_str());
-    let head = waive::head(rule, person);
+    let head = silencing(rule, person);
     let entry = format!("{head} until {until} because {reason}");
 
     let note = note_at(&session, &finding.path)?;
     let mut rewrites = Rewrites::new(&session);
-    waive::put(rewrites.note(note), "hold", &format!("{head} until "), &entry)
+    rewrites
+        .note(note)
+        .put_in_list("hold", &format!("{head} until "), &entry)
         .map_err(|why| refused(&finding.path, &why))?;
     let preview = rewrites.preview();
     if let Some(objection) = rewrites.objections(&preview).into_iter().find(|one| one.severity > Severity::Hint) {

@@ -23,6 +23,7 @@ mod init;
 mod item;
 mod letters;
 mod log;
+mod lsp;
 mod man;
 mod moment;
 mod new;
@@ -150,6 +151,7 @@ fn dispatch(
         Command::Rules(options) => rules::run(options, output),
         Command::Schema(options) => schema::run(options, output),
         Command::Man(options) => man::run(environment, global, program, options, output),
+        Command::Lsp(_) => lsp::run(environment, global, output),
         Command::Completions(options) => completions::run(environment, program, options, output),
     }
 }

@@ -1,9 +1,8 @@
 //! A vault, opened on one day: what most commands start from.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
@@ -41,7 +40,7 @@ pub(super) struct Session {
     pub is_real_day: bool,
     sources: Vec<SourceFile>,
     unread: Vec<Unread>,
-    state: Rc<OnceCell<State>>,
+    state: Arc<OnceLock<State>>,
 }
 
 impl Session {
@@ -68,7 +67,7 @@ impl Session {
         sources.sort_unstable_by(|a, b| a.path().cmp(b.path()));
         let today = global.today.unwrap_or(real);
         let is_real_day = today == real;
-        let (unread, state) = (scan.unread, Rc::default());
+        let (unread, state) = (scan.unread, Arc::default());
         Ok(Self { root, current_dir, vault, diagnostics, templates, today, is_real_day, sources, unread, state })
     }
 
@@ -89,7 +88,7 @@ impl Session {
             is_real_day: self.is_real_day,
             sources,
             unread: self.unread.clone(),
-            state: Rc::clone(&self.state),
+            state: Arc::clone(&self.state),
         }
     }
 

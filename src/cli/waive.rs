@@ -10,8 +10,7 @@ use super::note::{Rewrites, refused};
 use super::output::Output;
 use super::session::Session;
 use crate::diagnostic::Severity;
-use crate::edit::{Refused, Rewrite, values};
-use crate::model::Kind;
+use crate::model::{Kind, silencing};
 use crate::parse::schema::nearest;
 
 /// What `waive` understands.
@@ -48,9 +47,11 @@ pub(super) fn run(
     let id = session.record(&Kind::ALL, &options.note)?;
     let reason = reason(&options.because)?;
     let person = options.person.as_deref().map(|name| person(&session, name)).transpose()?;
-    let head = head(options.rule.trim(), person.as_deref());
+    let head = silencing(options.rule.trim(), person.as_deref());
     let mut rewrites = Rewrites::new(&session);
-    put(rewrites.note(id), "waive", &format!("{head} because "), &format!("{head} because {reason}"))
+    rewrites
+        .note(id)
+        .put_in_list("waive", &format!("{head} because "), &format!("{head} because {reason}"))
         .map_err(|why| refused(session.vault.path(id), &why))?;
     let objections = rewrites.objections(&rewrites.preview());
     if let Some(objection) = objections.iter().find(|one| one.severity > Severity::Hint) {
@@ -80,11 +81,6 @@ fn person(session: &Session, name: &str) -> Result<String, Failure> {
     }
 }
 
-/// `RULE [for PERSON]`.
-pub(super) fn head(rule: &str, person: Option<&str>) -> String {
-    person.map_or_else(|| rule.to_owned(), |person| format!("{rule} for {person}"))
-}
-
 /// The words of a reason, on one line.
 pub(super) fn reason(because: &str) -> Result<String, Failure> {
     let words: Vec<&str> = because.split_whitespace().collect();
@@ -96,14 +92,4 @@ pub(super) fn reason(because: &str) -> Result<String, Failure> {
         )));
     }
     Ok(words.join(" "))
-}
-
-/// Puts `entry` into the list `key`: in place of the one that begins with `head`, where there is one.
-pub(super) fn put(note: &mut Rewrite, key: &str, head: &str, entry: &str) -> Result<(), Refused> {
-    let earlier = values(note.text(), key).into_iter().find(|other| other.starts_with(head));
-    match earlier {
-        Some(earlier) if earlier == entry => Ok(()),
-        Some(earlier) => note.swap_in_list(key, &earlier, entry),
-        None => note.add_to_list(key, entry),
-    }
 }

@@ -42,18 +42,42 @@ pub fn answer(text: &str, whose: Whose<'_>, label: &str, value: &str) -> Result<
             return Ok(filled);
         }
     }
+    put(text, &body, whose, &bullet)
+}
+
+/// The note with an empty bullet under Close for each of `labels` that has none there, for that person or the round.
+/// Heading and section are made where they are missing.
+///
+/// # Errors
+/// The front matter cannot be read, or the new text does not read as meant.
+pub fn ask(text: &str, whose: Whose<'_>, labels: &[&str]) -> Result<String, Refused> {
+    let mut asked = text.to_owned();
+    for label in labels {
+        let body = body_of(&asked)?;
+        let places = places(&body, whose);
+        let sections = body.sections.iter().filter(|section| places.contains(&section.span));
+        if sections.flat_map(items_of).all(|item| item.label.as_ref().is_none_or(|other| other.key != *label)) {
+            asked = put(&asked, &body, whose, &format!("- {label}:"))?;
+        }
+    }
+    Ok(asked)
+}
+
+/// The note, which has this body, with `bullet` as the last of the place where such answers stand.
+fn put(text: &str, body: &Body, whose: Whose<'_>, bullet: &str) -> Result<String, Refused> {
     let name = match whose {
-        Whose::Round => return add_bullet(text, CLOSE, &bullet),
+        Whose::Round => return add_bullet(text, CLOSE, bullet),
         Whose::Only(name) | Whose::OneOf(name) => name,
     };
+    let places = places(body, whose);
     let is_own = |section: &Section| places.contains(&section.span) && !is_called(section, CLOSE);
-    match add_bullet_under(text, is_own, &bullet)? {
+    match add_bullet_under(text, is_own, bullet)? {
         Some(added) => Ok(added),
-        None if matches!(whose, Whose::Only(_)) => add_bullet(text, CLOSE, &bullet),
+        None if matches!(whose, Whose::Only(_)) => add_bullet(text, CLOSE, bullet),
         None => {
             let headed = add_heading(text, CLOSE, &format!("[[{name}]]"))?;
             let places = self::places(&body_of(&headed)?, whose);
-            let added = add_bullet_under(&headed, |section| places.contains(&section.span), &bullet)?;
+            let added = add_bullet_under(&headed, |section| places.contains(&section.span), bullet)?;
             added.ok_or_else(|| Refused(format!("`{bullet}` cannot be written safely; write it by hand")))
         }
     }
@@ -155,6 +179,25 @@ mod tests {
         let once = answer(old, Whose::Round, "support", "[[Her|her]]").unwrap();
         assert_eq!(once, format!("{old}- support: [[Her|her]]\n"));
         assert_eq!(answer(&once, Whose::Round, "support", "[[Her|her]]"), Ok(once.clone()));
+    }
+
+    #[test]
+    fn labels_are_asked_once() {
+        use Whose::{OneOf, Only};
+        for (whose, old, new) in [
+            (Only("P"), "", "## Close\n\n- moment:\n- support:\n"),
+            (Only("P"), "## Close\n- support: yes\n", "## Close\n- support: yes\n- moment:\n"),
+            (Only("P"), "## Close\n- **Support:**\n* moment: m\n", "## Close\n- **Support:**\n* moment: m\n"),
+            (
+                OneOf("P"),
+                "## Close\r\n### [[Q]]\r\n- moment: m\r\n",
+                "## Close\r\n### [[Q]]\r\n- moment: m\r\n\r\n### [[P]]\r\n- moment:\r\n- support:\r\n",
+            ),
+        ] {
+            let asked = ask(old, whose, &["moment", "support"]);
+            assert_eq!(asked.as_deref(), Ok(new), "{old:?}");
+            assert_eq!(ask(new, whose, &["moment", "support"]), asked, "{old:?}");
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod task;
 pub mod yaml;
 
 pub use bullet::{add_bullet, fill_label};
-pub use close::{Whose, answer, is_answered};
+pub use close::{Whose, answer, ask, is_answered};
 pub use front::{add_to_list, put_key, set_key, swap_in_list, values};
 pub use heading::{add_bullet_under, add_heading, put_heading_first};
 pub use json::add_members;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Refused, Whose, add_bullet, add_task, add_to_list, answer, has_task, mark_task, put_heading_first, replace,
-    set_key, swap_in_list,
+    set_key, swap_in_list, values,
 };
 use crate::text::Span;
 
@@ -50,6 +50,16 @@ impl Rewrite {
         let new = swap_in_list(&self.text, key, old, entry)?;
         self.take(new, format!("{key}: {entry} (it was: {old})"));
         Ok(())
+    }
+
+    /// Puts `entry` into the list `key`: in place of the one that begins with `head`, where there is one.
+    pub fn put_in_list(&mut self, key: &str, head: &str, entry: &str) -> Result<(), Refused> {
+        let earlier = values(&self.text, key).into_iter().find(|other| other.starts_with(head));
+        match earlier {
+            Some(earlier) if earlier == entry => Ok(()),
+            Some(earlier) => self.swap_in_list(key, &earlier, entry),
+            None => self.add_to_list(key, entry),
+        }
     }
 
     /// See [`add_bullet`].

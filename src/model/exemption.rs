@@ -5,6 +5,11 @@ use chrono::NaiveDate;
 use super::Named;
 use crate::text::Span;
 
+/// How an entry of `waive` or `hold` begins: `RULE [for PERSON]`.
+pub fn silencing(rule: &str, person: Option<&str>) -> String {
+    person.map_or_else(|| rule.to_owned(), |person| format!("{rule} for {person}"))
+}
+
 /// The `waive` and `hold` of one note.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exemptions {

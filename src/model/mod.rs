@@ -30,7 +30,7 @@ pub use company::{Challenge, Company, Outlook, Remark, Research, Status, Subject
 pub use config::{Config, Folders, LetterLimits, Level, Stance, ThanksPolicy};
 pub use contact::Contact;
 pub use document::Document;
-pub use exemption::{Exemptions, Hold, Waiver};
+pub use exemption::{Exemptions, Hold, Waiver, silencing};
 pub use field::{Answer, Field};
 pub use interviewer::{Fact, HiringRole, Interviewer};
 pub use kind::Kind;

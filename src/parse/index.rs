@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{NoteId, folded};
+use crate::model::{NoteId, Vault, folded};
 
 /// All notes by name, to resolve links with.
 pub(super) struct Index {
@@ -91,6 +91,25 @@ impl Index {
         match best[..] {
             [only] => Ok(only),
             _ => Err(Miss::Several(best)),
+        }
+    }
+}
+
+/// Where a link leads, for those who ask once the notes were read.
+pub struct Links(Index);
+
+impl Links {
+    /// Those of a vault.
+    pub fn of(vault: &Vault) -> Self {
+        let notes = (0..).map(NoteId).zip(&vault.notes);
+        Self(Index::new(notes.map(|(id, note)| (&*note.path, Target::Note(id)))))
+    }
+
+    /// The one note that `target`, as written in the note at `from`, leads to.
+    pub fn note(&self, target: &str, from: &str) -> Option<NoteId> {
+        match self.0.resolve(target, from) {
+            Ok(Target::Note(note)) => Some(note),
+            Ok(Target::Unread(_)) | Err(_) => None,
         }
     }
 }

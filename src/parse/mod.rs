@@ -24,6 +24,7 @@ mod soundness;
 use std::sync::Arc;
 
 use front_matter::{FrontMatter, Read, Value};
+pub use index::Links;
 use index::{Index, Target};
 use records::{Draft, Records};
 

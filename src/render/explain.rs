@@ -7,34 +7,39 @@ use crate::parse::schema::{Key, Type, keys, listed, sections};
 
 /// What a key, a section or a label means, in each kind of note that has it; empty where there is none of that name.
 pub fn field(name: &str) -> String {
+    Kind::ALL.into_iter().map(|kind| field_of(kind, name)).collect()
+}
+
+/// The same, in notes of one kind.
+pub fn field_of(kind: Kind, name: &str) -> String {
     let mut out = String::new();
-    for kind in Kind::ALL {
-        for key in keys(kind).iter().filter(|key| key.name == name) {
-            out.push_str(&format!("{name} · in a note of `type: {}`\n", kind.name()));
-            out.push_str(&format!("  {}\n  takes {}\n", key.meaning, takes(key)));
-            if key.open {
-                out.push_str("  `none`, `declined` and `missed` are answers too\n");
-            }
+    for key in keys(kind).iter().filter(|key| key.name == name) {
+        out.push_str(&format!("{name} · in a note of `type: {}`\n", kind.name()));
+        out.push_str(&format!("  {}\n  takes {}\n", key.meaning, takes(key)));
+        if key.open {
+            out.push_str("  `none`, `declined` and `missed` are answers too\n");
         }
-        for section in sections(kind) {
-            let place = format!("in a note of `type: {}`", kind.name());
-            if section.name.eq_ignore_ascii_case(name) {
-                out.push_str(&format!("## {} · {place}\n{}\n", section.name, wrapped(section.meaning, "  ", "  ")));
-                out.extend(section.labels().map(|label| {
+    }
+    for section in sections(kind) {
+        let place = format!("in a note of `type: {}`", kind.name());
+        if section.name.eq_ignore_ascii_case(name) {
+            out.push_str(&format!("## {} · {place}\n{}\n", section.name, wrapped(section.meaning, "  ", "  ")));
+            out.extend(
+                section.labels().map(|label| {
                     format!("{}\n", wrapped(&format!("- {}: {}", label.name, label.meaning), "  ", "    "))
-                }));
-            }
-            for label in section.labels().filter(|label| label.name.eq_ignore_ascii_case(name)) {
-                let meaning = wrapped(label.meaning, "  ", "  ");
-                out.push_str(&format!("{}: · under `## {}` {place}\n{meaning}\n", label.name, section.name));
-            }
+                }),
+            );
+        }
+        for label in section.labels().filter(|label| label.name.eq_ignore_ascii_case(name)) {
+            let meaning = wrapped(label.meaning, "  ", "  ");
+            out.push_str(&format!("{}: · under `## {}` {place}\n{meaning}\n", label.name, section.name));
         }
     }
     out
 }
 
 /// What a key takes, in words.
-pub(super) fn takes(key: &Key) -> String {
+pub fn takes(key: &Key) -> String {
     let a_link = |kinds: &[Kind]| {
         let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
         format!("a link in quotes to a note of kind {}, such as \"[[Name]]\"", listed(&names))

@@ -31,6 +31,7 @@ mod keep;
 mod laws;
 mod letters;
 mod lints;
+mod lsp;
 mod note;
 mod notes;
 mod papers;

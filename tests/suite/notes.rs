@@ -58,6 +58,11 @@ impl Notes {
         self
     }
 
+    /// The text of the note at `path`.
+    pub(crate) fn text(&self, path: &str) -> &str {
+        &self.files[path]
+    }
+
     /// Without the note at `path`.
     pub(crate) fn drop(mut self, path: &str) -> Self {
         assert!(self.files.remove(path).is_some(), "no note at {path}");
