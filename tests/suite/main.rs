@@ -13,6 +13,7 @@ mod conventions;
 mod coverage;
 mod debrief;
 mod desk;
+mod docs;
 mod drafts;
 mod example_vault;
 mod export;
