@@ -8,7 +8,7 @@ use interview_vault::lsp::Ending;
 use serde_json::{Value, json};
 
 use crate::notes::Notes;
-use editor::{Editor, labels, titles};
+use editor::{Editor, labels, titles, uri};
 
 fn sound() -> Editor {
     Editor::of(Notes::sound(SOUND_DAY))
@@ -150,7 +150,7 @@ fn a_link_leads_to_its_note() {
     let _ = editor.diagnostics(ROUND);
     for (words, path) in [("[[harbour", COMPANY), ("[her", PERSON)] {
         let place = editor.at("textDocument/definition", ROUND, &behind(text, words));
-        assert_eq!(place["uri"], editor.uri(path), "{words}");
+        assert_eq!(place["uri"], uri(path), "{words}");
     }
     assert_eq!(editor.at("textDocument/definition", ROUND, &behind(text, "[[Nob")), Value::Null);
 }
@@ -246,7 +246,7 @@ fn places_count_as_the_editor_counts() {
     let text = "---\ntype: interviewer\n---\n🦊🦊 [[Harbour Glass]]\n";
     for (encoding, character) in [("utf-16", 5), ("utf-8", 9)] {
         let mut editor =
-            Editor::speaking(Notes::sound(SOUND_DAY), json!({ "general": { "positionEncodings": [encoding] } }));
+            Editor::speaking(Notes::sound(SOUND_DAY), &json!({ "general": { "positionEncodings": [encoding] } }));
         editor.open(PERSON, text);
         let _ = editor.diagnostics(PERSON);
         for (character, is_there) in [(character - 1, false), (character, true)] {

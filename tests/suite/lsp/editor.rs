@@ -31,17 +31,23 @@ fn root() -> PathBuf {
     PathBuf::from(if cfg!(windows) { "C:\\vault" } else { "/my vault" })
 }
 
+/// The address of the note at `path`.
+pub(super) fn uri(path: &str) -> String {
+    let root = root().to_string_lossy().replace('\\', "/").replace(' ', "%20");
+    format!("file://{}{root}/{}", if cfg!(windows) { "/" } else { "" }, path.replace(' ', "%20"))
+}
+
 impl Editor {
     /// One that has said hello.
     pub(super) fn of(notes: Notes) -> Self {
         let edits = json!({ "documentChanges": true, "resourceOperations": ["create"] });
-        Self::speaking(notes, json!({ "workspace": { "workspaceEdit": edits } }))
+        Self::speaking(notes, &json!({ "workspace": { "workspaceEdit": edits } }))
     }
 
     /// One that can do just this.
-    pub(super) fn speaking(notes: Notes, capabilities: Value) -> Self {
+    pub(super) fn speaking(notes: Notes, capabilities: &Value) -> Self {
         let mut editor = Self::unheard(notes);
-        let root = editor.uri("");
+        let root = uri("");
         let params = json!({ "rootUri": root.trim_end_matches('/'), "capabilities": capabilities });
         let offer = editor.ask("initialize", &params);
         assert!(offer["result"]["capabilities"]["hoverProvider"].is_boolean(), "{offer}");
@@ -85,33 +91,28 @@ impl Editor {
         self.notes.text(path).to_owned()
     }
 
-    pub(super) fn uri(&self, path: &str) -> String {
-        let root = root().to_string_lossy().replace('\\', "/").replace(' ', "%20");
-        format!("file://{}{root}/{}", if cfg!(windows) { "/" } else { "" }, path.replace(' ', "%20"))
-    }
-
     pub(super) fn open(&mut self, path: &str, text: &str) {
         self.version += 1;
-        self.typed = text.to_owned();
-        let item = json!({ "uri": self.uri(path), "languageId": "markdown", "version": self.version, "text": text });
+        text.clone_into(&mut self.typed);
+        let item = json!({ "uri": uri(path), "languageId": "markdown", "version": self.version, "text": text });
         self.tell("textDocument/didOpen", &json!({ "textDocument": item }));
     }
 
     pub(super) fn change(&mut self, path: &str, text: &str) {
         self.version += 1;
-        self.typed = text.to_owned();
-        let which = json!({ "uri": self.uri(path), "version": self.version });
+        text.clone_into(&mut self.typed);
+        let which = json!({ "uri": uri(path), "version": self.version });
         self.tell("textDocument/didChange", &json!({ "textDocument": which, "contentChanges": [{ "text": text }] }));
     }
 
     pub(super) fn close(&mut self, path: &str) {
-        let which = json!({ "uri": self.uri(path) });
+        let which = json!({ "uri": uri(path) });
         self.tell("textDocument/didClose", &json!({ "textDocument": which }));
     }
 
     /// What is found in a note, as it was typed last.
     pub(super) fn diagnostics(&mut self, path: &str) -> Vec<Value> {
-        let (uri, version) = (self.uri(path), self.version);
+        let (uri, version) = (uri(path), self.version);
         let message = self.hear(|message| {
             let params = &message["params"];
             let is_last = params["version"].as_i64().is_none_or(|told| told == version);
@@ -122,22 +123,21 @@ impl Editor {
 
     /// The result of a request about a place.
     pub(super) fn at(&mut self, method: &str, path: &str, position: &Value) -> Value {
-        let params = json!({ "textDocument": { "uri": self.uri(path) }, "position": position });
+        let params = json!({ "textDocument": { "uri": uri(path) }, "position": position });
         let answer = self.ask(method, &params);
         answer.get("result").unwrap_or_else(|| panic!("{answer}")).clone()
     }
 
     pub(super) fn actions(&mut self, path: &str, at: &Value) -> Vec<Value> {
         let range = json!({ "start": at, "end": at });
-        let params =
-            json!({ "textDocument": { "uri": self.uri(path) }, "range": range, "context": { "diagnostics": [] } });
+        let params = json!({ "textDocument": { "uri": uri(path) }, "range": range, "context": { "diagnostics": [] } });
         self.ask("textDocument/codeAction", &params)["result"].as_array().unwrap().clone()
     }
 
     pub(super) fn hints(&mut self, path: &str, text: &str) -> Vec<Value> {
         let end = json!({ "line": text.lines().count(), "character": 0 });
         let range = json!({ "start": { "line": 0, "character": 0 }, "end": end });
-        let params = json!({ "textDocument": { "uri": self.uri(path) }, "range": range });
+        let params = json!({ "textDocument": { "uri": uri(path) }, "range": range });
         self.ask("textDocument/inlayHint", &params)["result"].as_array().unwrap().clone()
     }
 
@@ -145,7 +145,7 @@ impl Editor {
     pub(super) fn applied(&self, path: &str, actions: &[Value], title: &str) -> String {
         let found = actions.iter().find(|action| action["title"] == title);
         let change = &found.unwrap_or_else(|| panic!("{title}: {:?}", titles(actions)))["edit"]["documentChanges"][0];
-        assert_eq!(change["textDocument"], json!({ "uri": self.uri(path), "version": self.version }));
+        assert_eq!(change["textDocument"], json!({ "uri": uri(path), "version": self.version }));
         let edit = &change["edits"][0];
         let text = self.typed.as_str();
         let offset = |place: &Value| {
