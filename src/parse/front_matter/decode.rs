@@ -73,7 +73,11 @@ impl Note<'_> {
             let Pod::Array(pair) = pod else { continue };
             let Ok([Pod::Array(key), value]) = <[Pod; 2]>::try_from(pair) else { continue };
             let [start, end, Pod::String(name)] = key.as_slice() else { continue };
-            let key = Spanned::new(name.clone(), self.span(start, end));
+            // A form feed may be all there is of a key.
+            let whole = Span { start: self.place(start), end: self.place(end) };
+            let trimmed = self.span(start, end);
+            let span = if trimmed.start == trimmed.end { whole } else { trimmed };
+            let key = Spanned::new(name.clone(), span);
             if let Some(first) = places.insert(name.clone(), key.span) {
                 return Err(explain::twice(&key, lines::number(self.text, first.range().start)));
             }

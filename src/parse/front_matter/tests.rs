@@ -255,6 +255,12 @@ proptest::proptest! {
 }
 
 #[test]
+fn a_key_of_white_space_has_its_place() {
+    let Read::Found(front) = read("---\n\u{c}:\n---\n") else { panic!("it is a mapping") };
+    assert_eq!(front.entries[0].key.span, Span::new(4, 5));
+}
+
+#[test]
 fn a_list_in_lines_covers_its_items_and_no_comment_behind_them() {
     for (list, written) in [
         ("- \"[[A]]\"\n- \"[[B]]\"", "- \"[[A]]\"\n- \"[[B]]\""),
