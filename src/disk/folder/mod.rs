@@ -92,7 +92,11 @@ impl Folder {
             Some(Kind::File) => {}
             Some(other) => return Ok(Found::Unfit(other.said())),
         }
-        let file = self.open_file(name)?;
+        let file = match self.open_file(name) {
+            // An editor that saves by renaming is between its two steps.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Absent),
+            opened => opened?,
+        };
         let metadata = file.metadata()?;
         Ok(if metadata.is_file() { Found::File(file, metadata) } else { Found::Unfit(Kind::Other.said()) })
     }
