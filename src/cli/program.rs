@@ -60,13 +60,13 @@ mod tests {
 
     #[test]
     fn a_program_has_a_plain_name_and_is_found_again() {
-        let work = Path::new("/work");
+        let work = Path::new("/somewhere");
         for (called, name, path) in [
             ("vault", "vault", "vault"),
             ("ivault", "ivault", "ivault"),
-            ("target/debug/vault", "vault", "/work/target/debug/vault"),
+            ("target/debug/vault", "vault", "/somewhere/target/debug/vault"),
             ("/opt/my tools/iv", "iv", "/opt/my tools/iv"),
-            ("./$(rm)", "vault", "/work/./$(rm)"),
+            ("./$(rm)", "vault", "/somewhere/./$(rm)"),
             ("-x", "vault", "-x"),
         ] {
             let program = Program::called(Some(&OsString::from(called)));

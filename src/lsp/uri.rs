@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn a_path_survives_its_address() {
-        for text in ["/home/w/My Notes/2025-03-04 Café 100%.md", "/a/ä#b?c.md", "/a/%41.md"] {
+        for text in ["/notes/My Search/2025-03-04 Café 100%.md", "/a/ä#b?c.md", "/a/%41.md"] {
             assert_eq!(path(&uri(Path::new(text))).as_deref(), Some(Path::new(text)));
         }
         assert_eq!(uri(Path::new("/a b/é.md")), "file:///a%20b/%C3%A9.md");
