@@ -2,9 +2,10 @@
 //!
 //! A proposal is only ever shown; the candidate confirms it.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Month, NaiveDate, Weekday};
 
 use super::calendar::{Calendar, monday_of, plus};
+use crate::text::cardinal;
 
 /// The date that `words`, said on `held`, propose; rolled to a business day.
 ///
@@ -54,16 +55,12 @@ fn tokens(lower: &str) -> Vec<&str> {
 
 /// The weekday a word names: `tuesday`, `tue`, `tues`.
 pub fn weekday(word: &str) -> Option<Weekday> {
-    match word {
-        "monday" | "mon" => Some(Weekday::Mon),
-        "tuesday" | "tue" | "tues" => Some(Weekday::Tue),
-        "wednesday" | "wed" => Some(Weekday::Wed),
-        "thursday" | "thu" | "thur" | "thurs" => Some(Weekday::Thu),
-        "friday" | "fri" => Some(Weekday::Fri),
-        "saturday" | "sat" => Some(Weekday::Sat),
-        "sunday" | "sun" => Some(Weekday::Sun),
-        _ => None,
-    }
+    let common = match word {
+        "tues" => "tue",
+        "thur" | "thurs" => "thu",
+        other => other,
+    };
+    common.parse().ok()
 }
 
 fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
@@ -109,7 +106,7 @@ fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDat
         let ahead = (7 + weekday.num_days_from_monday() - held.weekday().num_days_from_monday()) % 7;
         return Some(plus(held, u64::from(if ahead == 0 { 7 } else { ahead })));
     }
-    let day = tokens.iter().find_map(|word| ordinal(word))?;
+    let day = tokens.iter().find_map(|word| nth(word))?;
     held.iter_days().skip(1).take(366).find(|date| date.day() == day)
 }
 
@@ -139,9 +136,9 @@ fn number(word: &str) -> Option<u64> {
     }
 }
 
-fn ordinal(word: &str) -> Option<u32> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end))?;
-    digits.parse().ok().filter(|day| (1..=31).contains(day))
+/// `14th`
+fn nth(word: &str) -> Option<u32> {
+    cardinal(word).filter(|day| (1..=31).contains(day))
 }
 
 /// A day and a month, and the year where it is said.
@@ -161,34 +158,15 @@ impl MonthDay {
 
 /// `14 march`, `march 14th 2025`
 fn month_and_day(tokens: &[&str]) -> Option<MonthDay> {
-    let (at, month) = tokens.iter().enumerate().find_map(|(at, word)| Some((at, month(word)?)))?;
+    let (at, month) = tokens.iter().enumerate().find_map(|(at, word)| Some((at, word.parse::<Month>().ok()?)))?;
     let near = [at.checked_sub(1), Some(at + 1), at.checked_sub(2).filter(|i| tokens.get(i + 1) == Some(&"of"))];
     let day = near
         .into_iter()
         .flatten()
         .filter_map(|i| tokens.get(i))
-        .find_map(|word| ordinal(word).or_else(|| word.parse().ok().filter(|day| (1..=31).contains(day))))?;
+        .find_map(|word| nth(word).or_else(|| word.parse().ok().filter(|day| (1..=31).contains(day))))?;
     let year = tokens.iter().filter(|word| word.len() == 4).find_map(|word| word.parse().ok());
-    Some(MonthDay { year, month, day })
-}
-
-fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let found = MONTHS.iter().position(|month| *month == word || (word.len() == 3 && month.starts_with(word)))?;
-    u32::try_from(found + 1).ok()
+    Some(MonthDay { year, month: month.number_from_month(), day })
 }
 
 fn end_of_month(held: NaiveDate, next: bool, calendar: &Calendar) -> NaiveDate {

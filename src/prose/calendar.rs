@@ -1,46 +1,29 @@
 //! Days in a text.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Month, NaiveDate, Weekday};
 
 use super::word::{Word, words};
+use crate::text::cardinal;
 
-/// The months' names, January first.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// The names of the days of the week, Monday first.
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-/// Whether a word is the name of a month or of a day of the week.
+/// Whether a word is the whole name of a month or of a day of the week.
 pub fn is_calendar(word: &str) -> bool {
-    let word = word.to_lowercase();
-    MONTHS.contains(&word.as_str()) || WEEKDAYS.contains(&word.as_str())
+    let is_month = |month: Month| month.name().len() == word.len();
+    let is_day = word.len() > SHORT && word.parse::<Weekday>().is_ok();
+    is_day || word.parse().is_ok_and(is_month)
 }
 
-/// The month of that name, or of its first three letters; 1 to 12.
-pub(super) fn month(word: &Word<'_>) -> Option<usize> {
-    let folded = word.folded();
-    let is_short = |name: &str| folded.len() == 3 && word.is_capital() && name.starts_with(&folded);
-    MONTHS.iter().position(|name| folded == *name || is_short(name)).map(|at| at + 1)
+/// How long a name is that is cut short.
+const SHORT: usize = 3;
+
+/// The month of that name, or of its first three letters with a capital; 1 to 12.
+pub(super) fn month(word: &Word<'_>) -> Option<u32> {
+    let month: Month = word.text.parse().ok()?;
+    (word.is_capital() || word.text.len() == month.name().len()).then_some(month.number_from_month())
 }
 
 /// The number before the ending of an ordinal, where there is one: 4 of `4th`.
 pub(super) fn ordinal(word: &str) -> Option<u32> {
-    let digits = word.trim_end_matches(char::is_alphabetic);
-    let ending = word[digits.len()..].to_lowercase();
-    matches!(ending.as_str(), "st" | "nd" | "rd" | "th").then(|| digits.parse().ok()).flatten()
+    cardinal(&word.to_lowercase())
 }
 
 /// Whether the text names that day: `4 March`, `March 4th`, `the 4th`, `2025-03-04`, `4/3`, `4.3.2025`.
@@ -48,7 +31,7 @@ pub fn mentions(text: &str, day: NaiveDate) -> bool {
     let words = words(text);
     let number = |word: &Word<'_>| ordinal(word.text).or_else(|| word.text.parse().ok());
     let is_day = |word: &&Word<'_>| number(word) == Some(day.day());
-    let is_month = |word: &&Word<'_>| month(word) == Some(day.month() as usize);
+    let is_month = |word: &&Word<'_>| month(word) == Some(day.month());
     let named = words.iter().enumerate().filter(|(_, word)| is_month(word)).any(|(at, _)| {
         let before = words[..at].iter().rev().find(|word| word.folded() != "of");
         before.is_some_and(|word| is_day(&word)) || words.get(at + 1).is_some_and(|word| is_day(&word))
@@ -78,8 +61,7 @@ pub fn mentions(text: &str, day: NaiveDate) -> bool {
 
 /// Whether the text names the day of the week of that day.
 pub fn names_weekday(text: &str, day: NaiveDate) -> bool {
-    let name = WEEKDAYS[day.weekday().num_days_from_monday() as usize];
-    words(text).iter().any(|word| word.folded() == name)
+    words(text).iter().any(|word| word.text.len() > SHORT && word.text.parse() == Ok(day.weekday()))
 }
 
 /// Whether `form` stands in the text with no digit next to it.

@@ -2,24 +2,9 @@
 
 use std::cmp::Reverse;
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, Month, NaiveDate, TimeDelta};
 
-use super::template::ordinal;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::text::ordinal;
 
 /// `text` with every day moved by `weeks`: `2026-03-13`, `13 March`, `the 13th`. A day without a year, or without a
 /// month, is the one nearest to `near`. Whole weeks keep every weekday true.
@@ -55,10 +40,10 @@ fn iso(text: &str) -> Option<Named> {
 /// `13 March`
 fn month_day(text: &str, near: NaiveDate) -> Option<Named> {
     let (number, rest) = text.split_once(' ')?;
-    let month = MONTHS.iter().position(|month| rest.starts_with(month))?;
-    let length = number.len() + 1 + MONTHS[month].len();
+    let name = rest.split(|c: char| !c.is_alphabetic()).next()?;
+    let month = name.parse().ok().filter(|month: &Month| month.name() == name)?.number_from_month();
+    let length = number.len() + 1 + name.len();
     let day: u32 = number.parse().ok()?;
-    let month = u32::try_from(month).ok()? + 1;
     let years = [near.year() - 1, near.year(), near.year() + 1].into_iter();
     let day = nearest(years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day)), near)?;
     ends(text, length).then_some((length, day, |day| day.format("%-d %B").to_string()))

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::Kind;
+use crate::text::ordinal;
 
 /// The built-in template of a kind of note; a letter is drafted, so it has none and gives an empty one.
 pub fn template(kind: Kind) -> &'static str {
@@ -79,18 +80,6 @@ fn formatted(format: &str, day: NaiveDate) -> Option<String> {
         }
     }
     Some(out)
-}
-
-/// `1st`, `22nd`, `13th`.
-pub(super) fn ordinal(number: u32) -> String {
-    let end = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{end}")
 }
 
 #[cfg(test)]
