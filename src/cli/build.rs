@@ -64,7 +64,7 @@ pub(super) struct Built {
 }
 
 impl Built {
-    /// All that changes: the notes first.
+    /// All that changes, or did: the notes first.
     pub(super) fn changes(&self) -> impl Iterator<Item = &Change> {
         self.ticked.iter().chain(&self.generated.changes)
     }
@@ -83,11 +83,12 @@ pub(super) fn build(
     let session = taken.session;
     let checklist = session.find();
     let wishes = Wishes { force: leave.force, ..Wishes::default() };
-    let generated = generate::plan(&session, &checklist, &file, &taken.left, wishes);
+    let mut generated = generate::plan(&session, &checklist, &file, &taken.left, wishes);
     let whole = match mode {
         Mode::Look => taken.whole,
         Mode::Write(environment, command) => {
-            generated.write(environment, &session, command, leave, output)? && taken.whole
+            let written = generated.write(environment, &session, command, leave, output)?;
+            written && taken.whole
         }
     };
     Ok(Built { session, checklist, generated, whole, ticked: taken.changes })

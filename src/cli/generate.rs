@@ -25,7 +25,8 @@ pub(super) struct Generated {
     pub letters: letters::Plan,
     /// The ticks of the agenda file that are not recorded.
     pub ticks: Vec<Tick>,
-    /// What has to change on disk: drafts that come or change, the agenda, drafts that go.
+    /// What has to change on disk: drafts that come or change, the agenda, drafts that go. Once they are
+    /// [written](Self::write), what did change.
     pub changes: Vec<Change>,
     /// What was left as it is, and why: part of the work was refused.
     pub refused: Vec<String>,
@@ -266,7 +267,7 @@ impl Generated {
 
     /// Makes the changes, for `command`, and tells what was left as it is. `true`: all of it was done.
     pub(super) fn write(
-        &self,
+        &mut self,
         environment: &Environment<'_>,
         session: &Session,
         command: &str,
@@ -283,24 +284,25 @@ impl Generated {
         Ok(refused.is_empty())
     }
 
-    /// Makes the changes, and gives what was refused.
+    /// Makes the changes, keeps those that were made, and gives what was refused.
     fn write_with(
-        &self,
+        &mut self,
         state: &State,
         session: &Session,
         leave: Leave,
         output: &mut Output<'_>,
     ) -> Result<Vec<String>, Failure> {
-        let mut changes = self.changes.clone();
-        let mut refused = guard::hold_back(session, state, leave, &mut changes)?;
+        let mut refused = guard::hold_back(session, state, leave, &mut self.changes)?;
+        let is_planned = !self.changes.is_empty();
         // What the user asked for by name can be undone; what is made from the notes is made again.
         let state = if self.is_asked || leave.force { state.clone() } else { state.for_generated() };
-        let applied = disk::apply(&session.root, &changes, &state)?;
+        let applied = disk::apply(&session.root, &self.changes, &state)?;
+        self.changes.retain(|change| applied.has_changed(&change.path));
         output.hints(&applied.told)?;
         refused.extend(applied.refused.into_iter().map(|(path, why)| format!("{path}: {why}")));
         let remembered = guard::remember(session, &state, leave);
         // Where nothing was to be written, a state folder that cannot be written is no reason to fail.
-        if changes.is_empty() { Ok(refused) } else { remembered.map(|()| refused) }
+        if is_planned { remembered.map(|()| refused) } else { Ok(refused) }
     }
 }
 

@@ -29,6 +29,13 @@ pub struct Applied {
     pub told: Vec<String>,
 }
 
+impl Applied {
+    /// Whether the file of that path was written or removed.
+    pub fn has_changed(&self, path: &str) -> bool {
+        self.written.iter().chain(&self.removed).any(|changed| changed == path)
+    }
+}
+
 /// Makes `changes`, in order, below `root`. What is replaced or removed is kept in `state` first, and what is about to
 /// be done is written down there. What an earlier command left behind is put away, whether there are changes or not.
 ///

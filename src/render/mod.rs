@@ -34,7 +34,7 @@ pub fn flat(text: &str) -> String {
 }
 
 /// `1 blank`, `2 blanks`.
-fn counted(count: usize, one: &str) -> String {
+pub fn counted(count: usize, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }
 

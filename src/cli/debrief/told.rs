@@ -9,6 +9,7 @@ use super::super::session::Session;
 use crate::debrief::{Answers, Debrief};
 use crate::letters::{Draft, Fate};
 use crate::model::Record;
+use crate::render::counted;
 use crate::text::escaped;
 
 /// What the round's note does not say yet, each with its flag.
@@ -71,8 +72,4 @@ pub(super) fn drafts(
     let drafts = counted(drafts.len(), "draft");
     output.print(&escaped(&format!("{drafts} for `vault agenda` to write; {blanks}\n")))?;
     Ok(())
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -1,14 +1,15 @@
 //! What `watch` shows: on a terminal the agenda of the moment, else a line for whatever came or went.
 
 use std::collections::BTreeSet;
+use std::fmt::{self, Display, Formatter};
 
 use super::super::build::Built;
 use super::super::failure::Failure;
 use super::super::generate::{DAYS, preview};
 use super::super::output::Output;
-use crate::checklist::Finding;
-use crate::render;
-use crate::render::check::{self, Report};
+use crate::diagnostic::Severity;
+use crate::outbox::Change;
+use crate::render::{self, counted, flat};
 
 /// Clears a terminal and begins at its top.
 const CLEAR: &str = "\u{1b}[H\u{1b}[2J\u{1b}[3J";
@@ -21,9 +22,24 @@ pub(super) struct View {
     is_live: bool,
     /// Nothing is written, so what would be is told once, and not at every look.
     is_dry: bool,
-    /// The findings, a line each, without their place, which shifts with every edit above it.
-    findings: Option<BTreeSet<String>>,
+    /// What was found when it was last looked at.
+    findings: Option<BTreeSet<Found>>,
     shown: String,
+}
+
+/// A finding without its place, which shifts with every edit above it.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    path: String,
+    rule: &'static str,
+    severity: Severity,
+    message: String,
+}
+
+impl Display for Found {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}[{}]: {}", self.path, self.severity.name(), self.rule, self.message)
+    }
 }
 
 impl View {
@@ -34,7 +50,7 @@ impl View {
 
     /// Shows how things stand now.
     pub(super) fn show(&mut self, built: &Built, output: &mut Output<'_>) -> Result<(), Failure> {
-        let findings = lines(built);
+        let findings = found(built);
         let changed = match &self.findings {
             Some(before) => told(before, &findings),
             None => Vec::new(),
@@ -54,7 +70,7 @@ impl View {
                 self.shown = preview;
             }
         } else {
-            text.extend(built.changes().map(|change| format!("{} {}\n", done(change), render::flat(&change.path))));
+            text.extend(built.changes().map(|change| format!("{} {}\n", done(change), flat(&change.path))));
         }
         if !text.is_empty() {
             output.print(&text)?;
@@ -81,40 +97,30 @@ impl View {
     }
 
     fn standing(&self) -> String {
-        let lines = || self.findings.iter().flatten();
-        let count = |severity: &str| lines().filter(|line| line.contains(&format!(": {severity}["))).count();
-        let (errors, warnings) = (count("error"), count("warning"));
-        let of = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
-        format!("watching · {}, {}", of(errors, "error"), of(warnings, "warning"))
+        let all = || self.findings.iter().flatten();
+        let count = |severity| all().filter(|found| found.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        format!("watching · {}, {}", counted(errors, "error"), counted(warnings, "warning"))
     }
 }
 
-fn lines(built: &Built) -> BTreeSet<String> {
-    let session = &built.session;
-    let shown: Vec<&Finding> =
-        built.checklist.findings.iter().filter(|finding| finding.is_shown(session.today)).collect();
-    let report = Report {
-        vault: &session.vault,
-        findings: &shown,
-        agenda: None,
-        today: session.today,
-        source: &|_| None,
-        hints: false,
-    };
-    check::concise(&report).lines().map(placeless).collect()
+/// The errors and warnings of the moment.
+fn found(built: &Built) -> BTreeSet<Found> {
+    let shown = built.checklist.findings.iter().filter(|finding| finding.is_shown(built.session.today));
+    let grave = shown.filter_map(|finding| {
+        let severity = finding.severity.filter(|severity| *severity > Severity::Hint)?;
+        let (path, message) = (flat(&finding.path), flat(&finding.message));
+        Some(Found { path, rule: finding.rule.id, severity, message })
+    });
+    grave.collect()
 }
 
-/// `path: severity[rule]: message`, of a line with the place behind its path.
-fn placeless(line: &str) -> String {
-    line.replacen(":1:1: ", ": ", 1)
-}
-
-fn told(before: &BTreeSet<String>, now: &BTreeSet<String>) -> Vec<String> {
-    let came = now.difference(before).map(|line| format!("+ {line}"));
-    let went = before.difference(now).map(|line| format!("- {line}"));
+fn told(before: &BTreeSet<Found>, now: &BTreeSet<Found>) -> Vec<String> {
+    let came = now.difference(before).map(|found| format!("+ {found}"));
+    let went = before.difference(now).map(|found| format!("- {found}"));
     came.chain(went).collect()
 }
 
-fn done(change: &crate::outbox::Change) -> &'static str {
+fn done(change: &Change) -> &'static str {
     if change.action.text().is_some() { "wrote" } else { "removed" }
 }

@@ -98,3 +98,16 @@ fn a_dry_run_tells_and_writes_nothing() {
     assert_eq!(vault.files(), before);
     assert!(!vault.root().with_file_name("state").exists());
 }
+
+#[test]
+fn what_could_not_be_written_is_not_told_as_written() {
+    let vault = TestVault::sound();
+    let watched = Watched::start(&vault, &[]);
+    assert!(watched.out().contains("wrote Agenda.md"), "{}", watched.out());
+    // A file with a second name elsewhere is never replaced.
+    fs::hard_link(vault.root().join("Agenda.md"), vault.root().with_file_name("elsewhere.md")).unwrap();
+    save(&vault, ROUND, &round(&vault, false));
+    watched.until("word of the refusal", || watched.err().contains("has another name elsewhere"));
+    watched.until("word of the draft", || watched.out().contains(&format!("wrote {EMAIL}")));
+    assert_eq!(watched.out().matches("wrote Agenda.md").count(), 1, "{}", watched.out());
+}
