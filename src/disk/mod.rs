@@ -10,6 +10,7 @@
     reason = "this is the room that touches files, and says where the state folder is"
 )]
 
+mod answer;
 mod apply;
 mod aside;
 mod bounds;
@@ -17,6 +18,7 @@ mod commit;
 mod folder;
 mod hand_over;
 mod journal;
+mod listing;
 mod lock;
 mod make;
 mod memory;
@@ -34,13 +36,15 @@ mod undo;
 mod unread;
 mod watch;
 
+pub use answer::{Answer, Question};
 pub use apply::{Applied, apply};
 pub use aside::{LATE, sweep};
 pub use hand_over::{Handed, hand_over};
+pub use listing::Listing;
 pub use make::{has_folder, make_folder, make_root};
 pub use memory::{fought_over, remember, remembered};
 pub use root::{ROOT_MARKER, find_root, is_root, read_file};
-pub use scan::{NOTE_LIMIT, Scan, scan};
+pub use scan::{NOTE_LIMIT, Scan, read, scan};
 pub use script::make_script;
 pub use selection::{BadGlob, Selection};
 pub use state::{State, hash};

@@ -2,10 +2,9 @@
 
 use std::fs::FileType;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use walkdir::{DirEntry, WalkDir};
-
+use super::listing::{Listing, Seen};
 use super::unread::original_of_copy;
 use super::{Selection, open};
 use crate::Error;
@@ -33,52 +32,24 @@ pub struct Scan {
     pub complete: bool,
 }
 
-/// Reads every Markdown file (`.md`, `.markdown`, in any case) below `root` that `selection` has.
-///
-/// Names that begin with a dot are passed over, and so is what lies behind a link to a folder.
-/// `root` itself may be a link. A file that is gone by the time it is opened counts as never there.
-///
-/// # Errors
-/// The root itself cannot be listed.
-pub fn scan(root: &Path, selection: &Selection) -> Result<Scan, Error> {
-    std::fs::read_dir(root).map_err(Error::io("list", root))?;
-    let mut scan = Scan { complete: true, ..Scan::default() };
-    let mut seen = Vec::new();
-    let walk = WalkDir::new(root).min_depth(1).into_iter();
-    for entry in walk.filter_entry(|entry| is_walked(entry, root, selection)) {
-        match entry {
-            Ok(entry) if entry.file_type().is_dir() || !is_markdown(entry.path()) => {}
-            Ok(entry) => seen.extend(Seen::new(entry, root, selection)),
-            Err(error) => {
-                scan.complete = false;
-                scan.unread.push(unlisted(error, root));
-            }
-        }
-    }
-    for (mut files, mut unread) in threads::in_parts(&seen, PER_THREAD, read_notes) {
+/// Reads the notes of `listing`. A file that is gone by the time it is opened counts as never there.
+pub fn read(listing: &Listing) -> Scan {
+    let mut scan = Scan { files: Vec::new(), unread: listing.unlisted.clone(), complete: listing.is_complete() };
+    for (mut files, mut unread) in threads::in_parts(&listing.notes, PER_THREAD, read_notes) {
         scan.files.append(&mut files);
         scan.unread.append(&mut unread);
     }
     scan.files.sort_unstable_by(|a, b| a.path().cmp(b.path()));
     scan.unread.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    Ok(scan)
+    scan
 }
 
-/// A Markdown file that is to be read.
-struct Seen {
-    /// From the root, with `/`.
-    path: String,
-    is_unicode: bool,
-    on_disk: PathBuf,
-    kind: FileType,
-}
-
-impl Seen {
-    fn new(entry: DirEntry, root: &Path, selection: &Selection) -> Option<Self> {
-        let (path, is_unicode) = path_below(entry.path(), root);
-        let kind = entry.file_type();
-        selection.has(&path).then(|| Self { path, is_unicode, on_disk: entry.into_path(), kind })
-    }
+/// Lists the notes below `root` that `selection` has, and reads them.
+///
+/// # Errors
+/// The root itself cannot be listed.
+pub fn scan(root: &Path, selection: &Selection) -> Result<Scan, Error> {
+    Ok(read(&Listing::new(root, selection)?))
 }
 
 fn read_notes(seen: &[Seen]) -> (Vec<SourceFile>, Vec<Unread>) {
@@ -152,31 +123,6 @@ fn first_kind(head: &[u8]) -> Option<String> {
     let value = head.lines().find_map(|line| line.trim_start_matches('\u{feff}').strip_prefix("type:"))?;
     let value = value.split(" #").next().unwrap_or_default().trim().trim_matches(['"', '\'']);
     (!value.is_empty()).then(|| value.to_owned())
-}
-
-/// Whether to look at an entry at all: no dot names, no folder without notes for us.
-fn is_walked(entry: &DirEntry, root: &Path, selection: &Selection) -> bool {
-    !entry.file_name().as_encoded_bytes().starts_with(b".")
-        && (!entry.file_type().is_dir() || selection.may_have_below(&path_below(entry.path(), root).0))
-}
-
-pub(super) fn is_markdown(path: &Path) -> bool {
-    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"))
-}
-
-/// `path` from the root, with `/`, and whether it could be said in Unicode.
-fn path_below(path: &Path, root: &Path) -> (String, bool) {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    let (text, is_unicode) = match below.to_str() {
-        Some(text) => (text.to_owned(), true),
-        None => (below.to_string_lossy().into_owned(), false),
-    };
-    (if cfg!(windows) { text.replace('\\', "/") } else { text }, is_unicode)
-}
-
-fn unlisted(error: walkdir::Error, root: &Path) -> Unread {
-    let path = error.path().map_or_else(|| ".".to_owned(), |path| path_below(path, root).0);
-    Unread::folder(path, &error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()))
 }
 
 #[cfg(test)]

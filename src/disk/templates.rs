@@ -78,5 +78,5 @@ fn read(folder: &Folder, name: &str, path: &str) -> Result<Option<SourceFile>, U
 
 fn is_template(name: &Path) -> bool {
     let is_hidden = name.as_os_str().as_encoded_bytes().starts_with(b".");
-    !is_hidden && super::scan::is_markdown(name)
+    !is_hidden && super::listing::is_markdown(name)
 }

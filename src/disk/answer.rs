@@ -1,0 +1,270 @@
+//! What a command answered, kept outside the vault until anything that it looked at has changed.
+//!
+//! An answer is found by what was asked and by the path, size, times and number of every file that was looked at. It is
+//! kept only where the youngest of these files is older than the steps of any file system's clock: a later change then
+//! shows in its times, however quickly it follows, and no answer can outlive it.
+
+use std::fs::Metadata;
+use std::io;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::listing::Listing;
+use super::state::{State, hex};
+use super::store::Store;
+use crate::Error;
+use crate::threads;
+
+/// The file that holds the last answer.
+const NAME: &str = "answer";
+/// The coarsest step in which a file system counts the time of a change: that of FAT.
+const STEP: Duration = Duration::from_secs(2);
+/// How many notes are worth a second thread.
+const PER_THREAD: usize = 1_500;
+
+/// What was said to a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The exit code.
+    pub code: u8,
+    /// What was printed.
+    pub out: String,
+    /// What was told beside.
+    pub told: Vec<String>,
+}
+
+/// All that an answer depends on.
+#[derive(Clone)]
+pub struct Question {
+    digest: Sha256,
+    youngest: SystemTime,
+    /// Whether the times of all files could be told.
+    is_sure: bool,
+}
+
+impl Question {
+    /// A question in these words.
+    pub fn new<'w>(words: impl IntoIterator<Item = &'w [u8]>) -> Self {
+        let mut question = Self { digest: Sha256::new(), youngest: SystemTime::UNIX_EPOCH, is_sure: true };
+        words.into_iter().for_each(|word| question.add(word));
+        question
+    }
+
+    /// The same, asked of the file at `path`, which may be missing.
+    #[must_use]
+    pub fn of_file(mut self, path: &Path) -> Self {
+        self.add(path.as_os_str().as_encoded_bytes());
+        self.look(&Look::at(path));
+        self
+    }
+
+    /// The same, asked of all these notes.
+    #[must_use]
+    pub fn of_notes(mut self, listing: &Listing) -> Self {
+        self.is_sure &= listing.is_complete();
+        let mut notes: Vec<&Path> = listing.notes.iter().map(|note| note.on_disk.as_path()).collect();
+        notes.sort_unstable();
+        let looks =
+            threads::in_parts(&notes, PER_THREAD, |notes| notes.iter().map(|note| Look::at(note)).collect::<Vec<_>>());
+        for (note, look) in notes.iter().zip(looks.iter().flatten()) {
+            self.add(note.as_os_str().as_encoded_bytes());
+            self.look(look);
+        }
+        self
+    }
+
+    /// What was answered to the same question in the vault at `root`, where nothing has changed since.
+    pub fn answer(&self, root: &Path, state: &State) -> Option<Answer> {
+        let kept = Store::of(state, root).ok()?.read(NAME).ok()??;
+        let (key, answer) = kept.split_at_checked(KEY)?;
+        (self.is_sure && key == self.key(answer).as_bytes()).then(|| serde_json::from_slice(answer).ok()).flatten()
+    }
+
+    /// Keeps the answer, in place of the last one; not where a file changed so shortly before `now` that the next
+    /// change might not show.
+    ///
+    /// # Errors
+    /// The private folder cannot be written.
+    pub fn keep(&self, answer: &Answer, root: &Path, state: &State, now: SystemTime) -> Result<(), Error> {
+        if !self.is_sure || now.checked_sub(STEP).is_none_or(|settled| self.youngest >= settled) {
+            return Ok(());
+        }
+        let store = Store::make(state, root)?;
+        let bytes = serde_json::to_vec(answer).map_err(io::Error::from);
+        let bytes = bytes.map_err(Error::io("write", &store.path(NAME)))?;
+        let key = self.key(&bytes);
+        store.write(NAME, &[key.as_bytes(), &bytes].concat())
+    }
+
+    /// What stands before an answer: the hash of the question with it.
+    fn key(&self, answer: &[u8]) -> String {
+        hex(&self.digest.clone().chain_update(answer).finalize())
+    }
+
+    fn add(&mut self, bytes: &[u8]) {
+        self.digest.update(bytes.len().to_le_bytes());
+        self.digest.update(bytes);
+    }
+
+    fn look(&mut self, look: &Look) {
+        match look {
+            Look::Missing => self.add(b"-"),
+            Look::Unsure => self.is_sure = false,
+            Look::File { numbers, youngest } => {
+                numbers.iter().for_each(|number| self.digest.update(number.to_le_bytes()));
+                self.youngest = self.youngest.max(*youngest);
+            }
+        }
+    }
+}
+
+/// How many bytes a key has.
+const KEY: usize = 64;
+
+/// What a look at a file shows, without opening it.
+enum Look {
+    Missing,
+    /// A link, which leads who knows where, or a file that cannot be looked at.
+    Unsure,
+    File {
+        numbers: [i128; 5],
+        youngest: SystemTime,
+    },
+}
+
+impl Look {
+    fn at(path: &Path) -> Self {
+        match path.symlink_metadata() {
+            Ok(metadata) if metadata.is_symlink() => Self::Unsure,
+            Ok(metadata) => Self::of(&metadata),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Self::Missing,
+            Err(_) => Self::Unsure,
+        }
+    }
+
+    #[cfg(unix)]
+    fn of(metadata: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt as _;
+
+        let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
+        let modified = nanoseconds(metadata.mtime(), metadata.mtime_nsec());
+        let changed = nanoseconds(metadata.ctime(), metadata.ctime_nsec());
+        let since = u64::try_from(modified.max(changed)).map_or(Duration::ZERO, Duration::from_nanos);
+        let [device, number, size] = [metadata.dev(), metadata.ino(), metadata.size()].map(i128::from);
+        let numbers = [modified, changed, device, number, size];
+        Self::File { numbers, youngest: SystemTime::UNIX_EPOCH + since }
+    }
+
+    /// Without the time at which its times were set, a file can be given back an old one.
+    #[cfg(not(unix))]
+    fn of(_: &Metadata) -> Self {
+        Self::Unsure
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::disk::Selection;
+
+    struct Place {
+        _folder: tempfile::TempDir,
+        root: PathBuf,
+        state: State,
+    }
+
+    fn place() -> Place {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("vault");
+        fs::create_dir(&root).unwrap();
+        for name in ["a.md", "b.md"] {
+            fs::write(root.join(name), "one").unwrap();
+        }
+        let state = State::at(folder.path().join("state"));
+        Place { root, state, _folder: folder }
+    }
+
+    fn asked(place: &Place) -> Question {
+        let selection = Selection::new(&["**".to_owned()], &[], "").unwrap();
+        let listing = Listing::new(&place.root, &selection).unwrap();
+        Question::new([b"check".as_slice()]).of_file(&place.root.join("vault.toml")).of_notes(&listing)
+    }
+
+    fn answer() -> Answer {
+        Answer { code: 1, out: "é\n\"a\"".to_owned(), told: vec!["b".to_owned()] }
+    }
+
+    fn later() -> SystemTime {
+        #[expect(clippy::disallowed_methods, reason = "the times of files are the clock's")]
+        let now = SystemTime::now();
+        now + Duration::from_secs(60)
+    }
+
+    /// Whether the answer that was kept before is found after `change`.
+    fn survives(change: impl FnOnce(&Path)) -> bool {
+        let place = place();
+        let question = asked(&place);
+        assert_eq!(question.answer(&place.root, &place.state), None);
+        question.keep(&answer(), &place.root, &place.state, later()).unwrap();
+        assert_eq!(asked(&place).answer(&place.root, &place.state), Some(answer()));
+        change(&place.root);
+        asked(&place).answer(&place.root, &place.state).is_some()
+    }
+
+    #[test]
+    fn an_answer_lasts_until_anything_changes() {
+        let old = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+        let open = |path: PathBuf| fs::File::options().write(true).open(path).unwrap();
+        assert!(survives(|root| drop(fs::read(root.join("a.md")).unwrap())));
+        assert!(!survives(|root| fs::write(root.join("a.md"), "two").unwrap()));
+        assert!(!survives(|root| fs::write(root.join("c.md"), "new").unwrap()));
+        assert!(!survives(|root| fs::write(root.join("vault.toml"), "").unwrap()));
+        assert!(!survives(|root| fs::remove_file(root.join("a.md")).unwrap()));
+        assert!(!survives(|root| fs::rename(root.join("a.md"), root.join("A.md")).unwrap()));
+        // Where two files change places, or an old time is set again, number and time of change tell.
+        assert!(!survives(|root| {
+            fs::rename(root.join("a.md"), root.join("x")).unwrap();
+            fs::rename(root.join("b.md"), root.join("a.md")).unwrap();
+            fs::rename(root.join("x"), root.join("b.md")).unwrap();
+        }));
+        assert!(!survives(|root| {
+            let modified = fs::metadata(root.join("a.md")).unwrap().modified().unwrap();
+            fs::write(root.join("a.md"), "two").unwrap();
+            open(root.join("a.md")).set_modified(modified).unwrap();
+        }));
+        assert!(!survives(|root| open(root.join("a.md")).set_modified(old).unwrap()));
+        assert!(!survives(|root| {
+            fs::remove_file(root.join("b.md")).unwrap();
+            std::os::unix::fs::symlink("a.md", root.join("b.md")).unwrap();
+        }));
+    }
+
+    #[test]
+    fn nothing_is_kept_of_files_that_changed_a_moment_ago() {
+        let place = place();
+        let youngest = asked(&place).youngest;
+        for (wait, is_kept) in [(Duration::ZERO, false), (STEP, false), (STEP * 2, true)] {
+            asked(&place).keep(&answer(), &place.root, &place.state, youngest + wait).unwrap();
+            assert_eq!(asked(&place).answer(&place.root, &place.state).is_some(), is_kept, "{wait:?}");
+        }
+    }
+
+    #[test]
+    fn another_question_and_a_damaged_answer_have_none() {
+        let place = place();
+        asked(&place).keep(&answer(), &place.root, &place.state, later()).unwrap();
+        assert_eq!(Question::new([b"chec".as_slice(), b"k"]).answer(&place.root, &place.state), None);
+        let file = Store::of(&place.state, &place.root).unwrap().path(NAME);
+        let kept = fs::read(&file).unwrap();
+        for damaged in [&kept[..10], &kept[..kept.len() - 1], &[&kept[..], b" "].concat(), b""] {
+            fs::write(&file, damaged).unwrap();
+            assert_eq!(asked(&place).answer(&place.root, &place.state), None);
+        }
+    }
+}

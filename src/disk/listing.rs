@@ -1,0 +1,96 @@
+//! What notes a vault has, before any is read.
+
+use std::fs::FileType;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::Selection;
+use crate::Error;
+use crate::text::Unread;
+
+/// The Markdown files of a vault.
+#[derive(Debug)]
+pub struct Listing {
+    /// In no order.
+    pub(super) notes: Vec<Seen>,
+    /// What could not be listed.
+    pub(super) unlisted: Vec<Unread>,
+}
+
+/// A Markdown file that is to be read.
+#[derive(Debug)]
+pub(super) struct Seen {
+    /// From the root, with `/`.
+    pub(super) path: String,
+    pub(super) is_unicode: bool,
+    pub(super) on_disk: PathBuf,
+    pub(super) kind: FileType,
+}
+
+impl Listing {
+    /// Lists every Markdown file (`.md`, `.markdown`, in any case) below `root` that `selection` has.
+    ///
+    /// Names that begin with a dot are passed over, and so is what lies behind a link to a folder.
+    /// `root` itself may be a link.
+    ///
+    /// # Errors
+    /// The root itself cannot be listed.
+    pub fn new(root: &Path, selection: &Selection) -> Result<Self, Error> {
+        std::fs::read_dir(root).map_err(Error::io("list", root))?;
+        let mut listing = Self { notes: Vec::new(), unlisted: Vec::new() };
+        let walk = WalkDir::new(root).min_depth(1).into_iter();
+        for entry in walk.filter_entry(|entry| is_walked(entry, root, selection)) {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() || !is_markdown(entry.path()) => {}
+                Ok(entry) => listing.notes.extend(Seen::new(entry, root, selection)),
+                Err(error) => listing.unlisted.push(unlisted(error, root)),
+            }
+        }
+        Ok(listing)
+    }
+
+    /// How many notes there are.
+    pub fn count(&self) -> usize {
+        self.notes.len()
+    }
+
+    /// Whether every folder could be listed.
+    pub fn is_complete(&self) -> bool {
+        self.unlisted.is_empty()
+    }
+}
+
+impl Seen {
+    fn new(entry: DirEntry, root: &Path, selection: &Selection) -> Option<Self> {
+        let (path, is_unicode) = path_below(entry.path(), root);
+        let kind = entry.file_type();
+        selection.has(&path).then(|| Self { path, is_unicode, on_disk: entry.into_path(), kind })
+    }
+}
+
+/// Whether to look at an entry at all: no dot names, no folder without notes for us.
+fn is_walked(entry: &DirEntry, root: &Path, selection: &Selection) -> bool {
+    !entry.file_name().as_encoded_bytes().starts_with(b".")
+        && (!entry.file_type().is_dir() || selection.may_have_below(&path_below(entry.path(), root).0))
+}
+
+pub(super) fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"))
+}
+
+/// `path` from the root, with `/`, and whether it could be said in Unicode.
+fn path_below(path: &Path, root: &Path) -> (String, bool) {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let (text, is_unicode) = match below.to_str() {
+        Some(text) => (text.to_owned(), true),
+        None => (below.to_string_lossy().into_owned(), false),
+    };
+    (if cfg!(windows) { text.replace('\\', "/") } else { text }, is_unicode)
+}
+
+fn unlisted(error: walkdir::Error, root: &Path) -> Unread {
+    let path = error.path().map_or_else(|| ".".to_owned(), |path| path_below(path, root).0);
+    Unread::folder(path, &error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()))
+}
