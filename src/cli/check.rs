@@ -5,16 +5,19 @@ use std::path::{Component, Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::answered::Asked;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::fix::{self, Extent, Mend};
 use super::generate::{self, AgendaFile};
 use super::output::Output;
-use super::session::Session;
+use super::session::{Place, Session};
 use super::ticks;
+use crate::agenda::Tick;
 use crate::checklist::{self, Finding, Stage};
 use crate::diagnostic::Severity;
+use crate::disk::Answer;
 use crate::parse::schema::nearest;
 use crate::render::check::{self, Report};
 
@@ -87,21 +90,36 @@ pub(super) fn run(
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
     check_names(&options.only)?;
-    let mut session = Session::open(environment, global)?;
-    let paths = options.paths.iter().map(|path| below(&session, path)).collect::<Result<Vec<_>, _>>()?;
-    let is_asked = |finding: &Finding| {
-        (options.only.is_empty()
-            || options.only.iter().any(|name| *name == finding.rule.id || name == finding.rule.stage()))
-            && (paths.is_empty() || paths.iter().any(|path| is_below(&finding.path, path)))
-    };
     let mut is_mended = true;
     if let Some(extent) = options.mend.extent() {
-        is_mended = fix::run(environment, &session, &is_asked, extent, output)?;
+        let session = Session::open(environment, global)?;
+        let scope = Scope::new(&session, options)?;
+        is_mended = fix::run(environment, &session, &|finding| scope.has(finding), extent, output)?;
         if extent != Extent::Write {
             return Ok(if is_mended { Exit::Fine } else { Exit::Findings });
         }
-        session = Session::open(environment, global)?;
     }
+    let answer = answer(environment, Place::find(environment, global)?, options, output.out_colour())?;
+    output.print(&answer.out)?;
+    output.hints(&answer.told)?;
+    Ok(if answer.fails || !is_mended { Exit::Findings } else { Exit::Fine })
+}
+
+/// What was found at the last look, where nothing has changed since; else what is found now.
+fn answer(environment: &Environment<'_>, place: Place, options: &Options, colour: bool) -> Result<Answer, Failure> {
+    let asked = Asked::new(environment, &place, &format!("check {options:?} {colour}"));
+    if let Some(answer) = asked.as_ref().and_then(Asked::answer) {
+        return Ok(answer);
+    }
+    let answer = look(place.open(), options, colour)?;
+    if let Some(asked) = asked {
+        asked.keep(&answer);
+    }
+    Ok(answer)
+}
+
+fn look(session: Session, options: &Options, colour: bool) -> Result<Answer, Failure> {
+    let scope = Scope::new(&session, options)?;
     let checklist = session.find();
     // A file that cannot be read is reported where it matters: when it is to be written.
     let file = AgendaFile::read(&session).unwrap_or_default();
@@ -111,11 +129,10 @@ pub(super) fn run(
     let findings: Vec<&Finding> = checklist
         .findings
         .iter()
-        .filter(|finding| finding.is_shown(session.today) && is_asked(finding) && !is_ticked(finding))
+        .filter(|finding| finding.is_shown(session.today) && scope.has(finding) && !is_ticked(finding))
         .collect();
-    let whole = options.only.is_empty() && paths.is_empty();
     let agenda = match options.format {
-        Format::Human if whole => Some(generate::agenda(&session, &checklist, &file, &ticks)),
+        Format::Human if scope.is_whole() => Some(generate::agenda(&session, &checklist, &file, &ticks)),
         _ => None,
     };
     let report = Report {
@@ -126,25 +143,52 @@ pub(super) fn run(
         source: &|path| session.source(path),
         hints: options.hints || options.fail_on == FailOn::Hint,
     };
-    output.print(&match options.format {
-        Format::Human => check::human(&report, output.out_colour()),
+    let out = match options.format {
+        Format::Human => check::human(&report, colour),
         Format::Concise => check::concise(&report),
         Format::Json => check::json(&report),
         Format::Sarif => check::sarif(&report),
         Format::Github => check::github(&report),
-    })?;
-    if !ticks.is_empty() {
-        let (what, wait) = if ticks.len() == 1 { ("tick", "waits") } else { ("ticks", "wait") };
-        output.hint(&format!(
-            "{} {what} in {} {wait} to be taken in",
-            ticks.len(),
-            session.vault.config.folders.agenda
-        ))?;
-    }
+    };
+    let told = waiting(&ticks, &session.vault.config.folders.agenda).into_iter().collect();
     let fails = findings.iter().any(|finding| finding.severity >= Some(options.fail_on.severity()));
     // The program ends here: to give back many notes piece by piece would take longer than to leave them all.
     std::mem::forget(session);
-    Ok(if fails || !is_mended { Exit::Findings } else { Exit::Fine })
+    Ok(Answer { fails, out, told })
+}
+
+/// That ticks in the agenda will be recorded by the next command that writes.
+fn waiting(ticks: &[Tick], agenda: &str) -> Option<String> {
+    let (what, wait) = match ticks.len() {
+        0 => return None,
+        1 => ("tick", "waits"),
+        _ => ("ticks", "wait"),
+    };
+    Some(format!("{} {what} in {agenda} {wait} to be taken in", ticks.len()))
+}
+
+/// Which findings were asked for.
+struct Scope<'o> {
+    only: &'o [String],
+    /// From the root; empty for everywhere.
+    paths: Vec<String>,
+}
+
+impl<'o> Scope<'o> {
+    fn new(session: &Session, options: &'o Options) -> Result<Self, Failure> {
+        let paths = options.paths.iter().map(|path| below(session, path)).collect::<Result<_, _>>()?;
+        Ok(Self { only: &options.only, paths })
+    }
+
+    fn has(&self, finding: &Finding) -> bool {
+        let is_named = |name: &String| *name == finding.rule.id || name == finding.rule.stage();
+        (self.only.is_empty() || self.only.iter().any(is_named))
+            && (self.paths.is_empty() || self.paths.iter().any(|path| is_below(&finding.path, path)))
+    }
+
+    fn is_whole(&self) -> bool {
+        self.only.is_empty() && self.paths.is_empty()
+    }
 }
 
 fn check_names(names: &[String]) -> Result<(), Failure> {

@@ -4,6 +4,7 @@
 //! read here, and handed down as plain values.
 
 mod agenda;
+mod answered;
 mod args;
 mod build;
 mod check;

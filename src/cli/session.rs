@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::output::Output;
 use crate::checklist::{self, Checklist};
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::disk::{self, Scan, Selection, State};
+use crate::disk::{self, Listing, Question, Scan, Selection, State};
 use crate::letters::{self, Templates};
 use crate::model::{CompanyId, Config, Vault, folded, zone};
 use crate::parse::schema::nearest;
@@ -21,6 +21,9 @@ use crate::text::{SourceFile, Unread, Why};
 
 /// The file that marks a vault's root.
 const CONFIG: &str = "vault.toml";
+
+/// Where Obsidian keeps which folder its templates are in.
+const TEMPLATES: &str = ".obsidian/templates.json";
 
 /// A vault that was read.
 pub(super) struct Session {
@@ -43,9 +46,23 @@ pub(super) struct Session {
     state: Arc<OnceLock<State>>,
 }
 
-impl Session {
-    /// Finds the vault and reads it.
-    pub(super) fn open(environment: &Environment<'_>, global: &Global) -> Result<Self, Failure> {
+/// A vault that was found, and of which no note is read yet.
+pub(super) struct Place {
+    root: PathBuf,
+    current_dir: PathBuf,
+    config: Config,
+    listing: Listing,
+    /// The vault's own letter templates.
+    own: Scan,
+    /// Which of them are trusted.
+    trusted: BTreeMap<String, String>,
+    today: NaiveDate,
+    is_real_day: bool,
+}
+
+impl Place {
+    /// Finds the vault, and lists its notes.
+    pub(super) fn find(environment: &Environment<'_>, global: &Global) -> Result<Self, Failure> {
         let current_dir = current_dir(environment, global);
         let root = root(&current_dir, global)?;
         let config = config(&root)?;
@@ -53,11 +70,45 @@ impl Session {
         let templates = templates(&root, &config);
         let selection = Selection::new(&config.include, &config.ignore, &templates)
             .map_err(|bad| Failure::Config(format!("{CONFIG}: the glob `{}` cannot be used: {}", bad.glob, bad.why)))?;
-        let scan = disk::scan(&root, &selection)?;
-        let found = Found { files: &scan.files, unread: &scan.unread, complete: scan.complete };
-        let (vault, mut diagnostics) = parse::vault(found, config);
+        let listing = Listing::new(&root, &selection)?;
         let own = letter_templates(&root, &templates)?;
         let trusted = trusted(environment, &root, &own);
+        let today = global.today.unwrap_or(real);
+        Ok(Self { root, current_dir, config, listing, own, trusted, today, is_real_day: today == real })
+    }
+
+    /// Its root.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// How many notes it has.
+    pub(super) fn count(&self) -> usize {
+        self.listing.count()
+    }
+
+    /// A question in these words, and all that an answer to it depends on; `None` where that cannot be told.
+    pub(super) fn question(&self, words: &str) -> Option<Question> {
+        if !self.own.unread.is_empty() {
+            return None;
+        }
+        let Self { root, current_dir, config, own, trusted, .. } = self;
+        let templates = own.files.iter().flat_map(|file| [file.path(), file.text()]);
+        let trusted = trusted.iter().flat_map(|(path, hash)| [path.as_str(), hash.as_str()]);
+        let day = format!("{} {}", self.today, self.is_real_day);
+        let question = Question::new(words).of_text(&day).of_text(current_dir.to_str()?);
+        let question = templates.chain(trusted).fold(question, Question::of_text);
+        let files = [CONFIG, TEMPLATES, &config.folders.agenda];
+        let question = files.iter().fold(question, |question, file| question.of_file(&root.join(file)));
+        Some(question.of_notes(&self.listing))
+    }
+
+    /// Reads its notes.
+    pub(super) fn open(self) -> Session {
+        let Self { root, current_dir, config, listing, own, trusted, today, is_real_day } = self;
+        let scan = disk::read(&listing);
+        let found = Found { files: &scan.files, unread: &scan.unread, complete: scan.complete };
+        let (vault, mut diagnostics) = parse::vault(found, config);
         let is_trusted = |file: &SourceFile| trusted.get(file.path()) == Some(&disk::hash(file.text().as_bytes()));
         let (templates, faults) = Templates::read(&own.files, &own.unread, is_trusted);
         diagnostics.extend(faults);
@@ -65,10 +116,15 @@ impl Session {
         sources.extend(own.files);
         sources.extend(scan.unread.iter().chain(&own.unread).filter_map(readable));
         sources.sort_unstable_by(|a, b| a.path().cmp(b.path()));
-        let today = global.today.unwrap_or(real);
-        let is_real_day = today == real;
         let (unread, state) = (scan.unread, Arc::default());
-        Ok(Self { root, current_dir, vault, diagnostics, templates, today, is_real_day, sources, unread, state })
+        Session { root, current_dir, vault, diagnostics, templates, today, is_real_day, sources, unread, state }
+    }
+}
+
+impl Session {
+    /// Finds the vault and reads it.
+    pub(super) fn open(environment: &Environment<'_>, global: &Global) -> Result<Self, Failure> {
+        Ok(Place::find(environment, global)?.open())
     }
 
     /// The same vault with these texts, by path, in place of those of notes that were read.
@@ -222,7 +278,7 @@ pub(super) fn templates(root: &Path, config: &Config) -> String {
     if let Some(folder) = &config.templates {
         return folder.clone();
     }
-    let setting = disk::read_file(root, ".obsidian/templates.json").unwrap_or_default();
+    let setting = disk::read_file(root, TEMPLATES).unwrap_or_default();
     let folder = setting.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
     let folder = folder.and_then(|value| Some(value.get("folder")?.as_str()?.trim_matches('/').to_owned()));
     folder.filter(|folder| !folder.is_empty()).unwrap_or_else(|| "Templates".to_owned())

@@ -28,8 +28,8 @@ const PER_THREAD: usize = 1_500;
 /// What was said to a question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
-    /// The exit code.
-    pub code: u8,
+    /// Whether it is a reason to fail.
+    pub fails: bool,
     /// What was printed.
     pub out: String,
     /// What was told beside.
@@ -46,11 +46,21 @@ pub struct Question {
 }
 
 impl Question {
-    /// A question in these words.
-    pub fn new<'w>(words: impl IntoIterator<Item = &'w [u8]>) -> Self {
-        let mut question = Self { digest: Sha256::new(), youngest: SystemTime::UNIX_EPOCH, is_sure: true };
-        words.into_iter().for_each(|word| question.add(word));
-        question
+    /// A question in these words, to the program as it is built now.
+    pub fn new(words: &str) -> Self {
+        let question = Self { digest: Sha256::new(), youngest: SystemTime::UNIX_EPOCH, is_sure: true };
+        let question = question.of_text(words);
+        match std::env::current_exe() {
+            Ok(program) => question.of_file(&program),
+            Err(_) => Self { is_sure: false, ..question },
+        }
+    }
+
+    /// The same, asked of this text too.
+    #[must_use]
+    pub fn of_text(mut self, text: &str) -> Self {
+        self.add(text.as_bytes());
+        self
     }
 
     /// The same, asked of the file at `path`, which may be missing.
@@ -114,7 +124,9 @@ impl Question {
             Look::Missing => self.add(b"-"),
             Look::Unsure => self.is_sure = false,
             Look::File { numbers, youngest } => {
-                numbers.iter().for_each(|number| self.digest.update(number.to_le_bytes()));
+                for number in numbers {
+                    self.digest.update(number.to_le_bytes());
+                }
                 self.youngest = self.youngest.max(*youngest);
             }
         }
@@ -165,7 +177,8 @@ impl Look {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::fs;
     use std::path::PathBuf;
@@ -193,17 +206,17 @@ mod tests {
     fn asked(place: &Place) -> Question {
         let selection = Selection::new(&["**".to_owned()], &[], "").unwrap();
         let listing = Listing::new(&place.root, &selection).unwrap();
-        Question::new([b"check".as_slice()]).of_file(&place.root.join("vault.toml")).of_notes(&listing)
+        Question::new("check").of_file(&place.root.join("vault.toml")).of_notes(&listing)
     }
 
     fn answer() -> Answer {
-        Answer { code: 1, out: "é\n\"a\"".to_owned(), told: vec!["b".to_owned()] }
+        Answer { fails: true, out: "é\n\"a\"".to_owned(), told: vec!["b".to_owned()] }
     }
 
     fn later() -> SystemTime {
         #[expect(clippy::disallowed_methods, reason = "the times of files are the clock's")]
         let now = SystemTime::now();
-        now + Duration::from_secs(60)
+        now + Duration::from_mins(1)
     }
 
     /// Whether the answer that was kept before is found after `change`.
@@ -259,7 +272,7 @@ mod tests {
     fn another_question_and_a_damaged_answer_have_none() {
         let place = place();
         asked(&place).keep(&answer(), &place.root, &place.state, later()).unwrap();
-        assert_eq!(Question::new([b"chec".as_slice(), b"k"]).answer(&place.root, &place.state), None);
+        assert_eq!(Question::new("chec").of_text("k").answer(&place.root, &place.state), None);
         let file = Store::of(&place.state, &place.root).unwrap().path(NAME);
         let kept = fs::read(&file).unwrap();
         for damaged in [&kept[..10], &kept[..kept.len() - 1], &[&kept[..], b" "].concat(), b""] {

@@ -44,7 +44,7 @@ pub use listing::Listing;
 pub use make::{has_folder, make_folder, make_root};
 pub use memory::{fought_over, remember, remembered};
 pub use root::{ROOT_MARKER, find_root, is_root, read_file};
-pub use scan::{NOTE_LIMIT, Scan, read, scan};
+pub use scan::{NOTE_LIMIT, Scan, read};
 pub use script::make_script;
 pub use selection::{BadGlob, Selection};
 pub use state::{State, hash};

@@ -5,9 +5,8 @@ use std::io;
 use std::path::Path;
 
 use super::listing::{Listing, Seen};
+use super::open;
 use super::unread::original_of_copy;
-use super::{Selection, open};
-use crate::Error;
 use crate::text::{SourceFile, Unread};
 use crate::threads;
 
@@ -42,14 +41,6 @@ pub fn read(listing: &Listing) -> Scan {
     scan.files.sort_unstable_by(|a, b| a.path().cmp(b.path()));
     scan.unread.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     scan
-}
-
-/// Lists the notes below `root` that `selection` has, and reads them.
-///
-/// # Errors
-/// The root itself cannot be listed.
-pub fn scan(root: &Path, selection: &Selection) -> Result<Scan, Error> {
-    Ok(read(&Listing::new(root, selection)?))
 }
 
 fn read_notes(seen: &[Seen]) -> (Vec<SourceFile>, Vec<Unread>) {
@@ -126,11 +117,17 @@ fn first_kind(head: &[u8]) -> Option<String> {
 }
 
 #[cfg(test)]
+fn scan(root: &Path, selection: &super::Selection) -> Result<Scan, crate::Error> {
+    Ok(read(&Listing::new(root, selection)?))
+}
+
+#[cfg(test)]
 mod tests {
     use std::fs;
     use std::path::Path;
 
     use super::*;
+    use crate::disk::Selection;
     use crate::text::Why;
 
     fn everything() -> Selection {
@@ -231,6 +228,7 @@ mod unix_tests {
     use std::time::{Duration, Instant};
 
     use super::*;
+    use crate::disk::Selection;
     use crate::disk::folder::Folder;
     use crate::text::Why;
 

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod answer;
+mod answered;
 mod bases;
 mod broken;
 mod calendar;
