@@ -24,7 +24,9 @@ has() { command -v "$1" >/dev/null; }
 
 ripgrep() { rg -l zzz "$1/vault"; }
 find_() { find "$1/vault" -type f -size +1000k; }
-check() { target/release/vault -C "$1/vault" check --today $today; }
+# Without a place for it, nothing is remembered from one run to the next.
+check() { env -u HOME -u XDG_STATE_HOME target/release/vault -C "$1/vault" check --today $today; }
+unchanged() { XDG_STATE_HOME=$1/state target/release/vault -C "$1/vault" check --today $today; }
 agenda() { target/release/vault -C "$1/vault" agenda --no-write --today $today; }
 taskwarrior() { TASKRC=$1/taskrc task rc.gc=off export; }
 org_agenda() {
@@ -59,7 +61,7 @@ for size in "${sizes[@]}"; do
     tools=()
     has rg && tools+=(ripgrep)
     has find && tools+=(find_)
-    tools+=(check agenda)
+    tools+=(check unchanged agenda)
     has task && tools+=(taskwarrior)
     # These take seconds to minutes.
     slow=()
@@ -70,6 +72,8 @@ for size in "${sizes[@]}"; do
     mkdir "$data"
     target/release/examples/generate "$data/vault" "$size"
     other_data "$data" "$size"
+    # What has just been written is not remembered.
+    sleep 3
     for tool in "${tools[@]}"; do took "$tool" "$data" >/dev/null; done
     for ((round = 0; round < rounds; round++)); do
         for tool in "${tools[@]}"; do took "$tool" "$data" >>"$data/$tool.times"; done
@@ -88,7 +92,7 @@ for size in "${sizes[@]}"; do
         printf '  %-14s %9.1f   %9.1f   %16.2f   %9.2f\n' "${tool%_}" "$clock" "$processor" "$(ratio 1)" "$(ratio 2)"
     done
     if [[ -x /usr/bin/time ]]; then
-        peak=$(/usr/bin/time -f %M target/release/vault -C "$data/vault" check --today $today 2>&1 >/dev/null | tail -1)
+        peak=$(env -u HOME -u XDG_STATE_HOME /usr/bin/time -f %M target/release/vault -C "$data/vault" check --today $today 2>&1 >/dev/null | tail -1)
         echo "  peak memory of check: $peak KiB, $((peak * 1024 / size)) bytes a note"
     fi
     rm -rf "$data"
