@@ -193,6 +193,16 @@ fn a_round_takes_what_is_said_of_it() {
 }
 
 #[test]
+fn whoever_begins_after_an_interview_hears_what_counts_as_history() {
+    let vault = TestVault::sound().note("vault.toml", "since = \"2025-03-06\"\n").today("2025-03-06");
+    let round =
+        |date: &str| vault.run(&["new", "round", "--company", "harbour", "--date", date, "--dry-run"]).fine().err;
+    let hint = "set `since = \"2025-03-03\"` in vault.toml";
+    assert!(round("2025-03-03").contains(hint), "{}", round("2025-03-03"));
+    assert!(!round("2025-03-06").contains("history"), "{}", round("2025-03-06"));
+}
+
+#[test]
 fn a_dry_run_makes_no_note() {
     let vault = TestVault::sound();
     let before = vault.files();

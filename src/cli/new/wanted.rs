@@ -49,7 +49,7 @@ impl Wanted {
                 if booked_on.is_none() && day.is_some_and(|moment| moment.day < session.today) {
                     wanted.keys.push(("booked_on", yaml::scalar("")));
                 }
-                wanted.interview(day);
+                wanted.interview(day, session);
                 wanted.people(with, session)?;
                 Ok(wanted)
             }
@@ -124,9 +124,17 @@ impl Wanted {
         Ok(())
     }
 
-    fn interview(&mut self, moment: Option<Moment>) {
+    fn interview(&mut self, moment: Option<Moment>, session: &Session) {
         let Some(moment) = moment else { return };
         self.said.push(format!("the interview is on {}", moment.said()));
+        if let Some(since) = session.vault.config.since.filter(|since| moment.day < *since) {
+            self.said.push(format!(
+                "what was due before {} is history here, thanks for this interview too; to be reminded of them, set \
+                 `since = \"{}\"` in vault.toml",
+                long(since),
+                moment.day
+            ));
+        }
         self.keys.push(("interview_date", moment.day.to_string()));
         self.keys.extend(moment.time.map(|time| ("interview_time", yaml::quoted(&clock(time)))));
     }
