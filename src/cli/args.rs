@@ -95,6 +95,8 @@ pub(super) enum Command {
     Undo(super::undo::Options),
     /// Show the search at a glance, or one company's timeline
     Status(super::status::Options),
+    /// Show the search as a page for the browser, to keep, to print or to share
+    Report(super::report::Options),
     /// Find what was said about something: to whom, by whom, and when
     Find(super::find::Options),
     /// Print the whole vault for other programs

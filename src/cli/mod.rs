@@ -19,6 +19,7 @@ mod find;
 mod fix;
 mod generate;
 mod guard;
+mod handing;
 mod hold;
 mod init;
 mod item;
@@ -34,6 +35,7 @@ mod output;
 mod prep;
 mod program;
 mod record;
+mod report;
 mod rules;
 mod schema;
 mod sent;
@@ -145,6 +147,7 @@ fn dispatch(
         Command::Waive(options) => waive::run(environment, global, options, output),
         Command::Undo(options) => undo::run(environment, global, options, output),
         Command::Status(options) => status::run(environment, global, options, output),
+        Command::Report(options) => report::run(environment, global, options, output),
         Command::Find(options) => find::run(environment, global, options, output),
         Command::Export(options) => export::run(environment, global, options, output),
         Command::Trust(options) => trust::run(environment, global, options, output),

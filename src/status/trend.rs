@@ -67,11 +67,13 @@ pub enum Verdict {
 }
 
 impl Share {
-    fn new(cases: &[bool]) -> Self {
+    /// The cases that are `true`, of all.
+    pub(super) fn new(cases: &[bool]) -> Self {
         Self { count: cases.iter().filter(|yes| **yes).count(), of: cases.len() }
     }
 
-    fn percent(self) -> usize {
+    /// In percent; 0 of nothing.
+    pub fn percent(self) -> usize {
         (self.count * 100).checked_div(self.of).unwrap_or_default()
     }
 }

@@ -6,9 +6,9 @@ use super::super::Exit;
 use super::super::args::Global;
 use super::super::environment::Environment;
 use super::super::failure::Failure;
+use super::super::handing::Handing;
 use super::super::output::Output;
 use super::super::session::Session;
-use crate::disk::{self, Handed};
 use crate::letters::{self, Mailbox};
 use crate::manuscript::{self, Kind as Part, Manuscript};
 use crate::model::{Kind, Letter, Record};
@@ -104,24 +104,8 @@ pub(in crate::cli) fn run(
         output.print_bytes(&made)?;
         return Ok(Exit::Fine);
     };
-    let path = session.current_dir.join(&name);
-    let verb = match disk::hand_over(
-        &session.root,
-        &path,
-        &made,
-        session.state(environment, "letters export")?,
-        options.dry_run,
-    )? {
-        Handed::Written if options.dry_run => "would write",
-        Handed::Written => "wrote",
-        Handed::Same => "nothing to write: this is in",
-        Handed::Refused(why) => {
-            output.error(&format!("{name} is not written: {why}"))?;
-            return Ok(Exit::Findings);
-        }
-    };
-    output.print(&format!("{verb} {}\n", crate::render::flat(&name)))?;
-    Ok(Exit::Fine)
+    let handing = Handing { command: "letters export", name: &name, bytes: &made, dry_run: options.dry_run };
+    handing.over(&session, environment, output)
 }
 
 /// The letter in that format; `Err` says what is missing.

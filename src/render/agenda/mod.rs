@@ -17,7 +17,7 @@ use crate::agenda::{Item, Next, State};
 use crate::model::Vault;
 
 /// The heading of the items in that state.
-fn heading(state: State) -> &'static str {
+pub(super) fn heading(state: State) -> &'static str {
     match state {
         State::Overdue => "Overdue",
         State::Today => "Today",
@@ -26,13 +26,13 @@ fn heading(state: State) -> &'static str {
     }
 }
 
-const SIT_TIGHT: &str = "Sit tight";
-const ON_HOLD: &str = "On hold";
+pub(super) const SIT_TIGHT: &str = "Sit tight";
+pub(super) const ON_HOLD: &str = "On hold";
 const NOT_RECORDED: &str = "Ticked, and not recorded";
-const NOTHING: &str = "Nothing to do today";
+pub(super) const NOTHING: &str = "Nothing to do today";
 
 /// When an item is due, where neither its section nor the item it goes with says it.
-fn when(item: &Item, with: Option<&Item>, today: NaiveDate) -> Option<String> {
+pub(super) fn when(item: &Item, with: Option<&Item>, today: NaiveDate) -> Option<String> {
     if with.is_some_and(|head| (head.opens, head.due) == (item.opens, item.due)) {
         return None;
     }
@@ -47,7 +47,7 @@ fn when(item: &Item, with: Option<&Item>, today: NaiveDate) -> Option<String> {
 }
 
 /// What comes next, in one sentence.
-fn next(next: &Next, vault: &Vault, today: NaiveDate) -> String {
+pub(super) fn next(next: &Next, vault: &Vault, today: NaiveDate) -> String {
     let company = next.company.map(|id| flat(&vault.company(id).name));
     let on = day(next.on, today);
     let words = match next.their_date {

@@ -3,6 +3,7 @@
 //! It has no script, loads nothing and says so to the browser, and every word of a note is text.
 
 use crate::manuscript::{Block, Kind, Line, Manuscript};
+use crate::render::markup::escaped;
 
 /// The look: a sheet on the screen, nothing but the letter on paper.
 const STYLE: &str = include_str!("letter.css");
@@ -84,22 +85,6 @@ fn styled(line: &Line) -> String {
         let text = escaped(&run.text);
         let text = if run.style.italic { format!("<em>{text}</em>") } else { text };
         out.push_str(&if run.style.bold { format!("<strong>{text}</strong>") } else { text });
-    }
-    out
-}
-
-/// Words between tags, or in quotes within one.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
     }
     out
 }

@@ -44,7 +44,7 @@ fn picture(lines: &[String]) -> Vec<String> {
 }
 
 /// How far an application has come, as a heading.
-fn stage(stage: Stage) -> &'static str {
+pub(super) fn stage(stage: Stage) -> &'static str {
     match stage {
         Stage::Applied => "Applied",
         Stage::Planned => "Interview ahead",

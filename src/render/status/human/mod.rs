@@ -1,14 +1,14 @@
 //! The views of the search for a terminal of 80 columns; ANSI colours where `colour` says so.
 
 mod coverage;
-mod overview;
+pub(in crate::render) mod overview;
 mod page;
 mod promises;
-mod support;
-mod timeline;
+pub(in crate::render) mod support;
+pub(in crate::render) mod timeline;
 mod waivers;
 mod week;
-mod wording;
+pub(in crate::render) mod wording;
 
 pub use coverage::coverage;
 pub use overview::overview;

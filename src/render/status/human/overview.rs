@@ -53,7 +53,7 @@ pub(super) fn lines(page: &mut Page, row: &Row, vault: &Vault, today: NaiveDate)
 }
 
 /// The days that count, but for the one that the stage has named.
-fn dates(row: &Row, today: NaiveDate) -> Vec<String> {
+pub(in crate::render) fn dates(row: &Row, today: NaiveDate) -> Vec<String> {
     let named = |what: What| what == What::Interview && matches!(row.stage, Stage::Planned | Stage::Past);
     let ahead = row.dates.iter().filter(|ahead| !named(ahead.what));
     let mut said: Vec<String> = ahead
@@ -76,7 +76,7 @@ fn dates(row: &Row, today: NaiveDate) -> Vec<String> {
 }
 
 /// Silence, support, rivals, duties: what is known of them.
-fn facts(row: &Row) -> Vec<String> {
+pub(in crate::render) fn facts(row: &Row) -> Vec<String> {
     let mut facts = Vec::new();
     facts.extend(row.quiet.map(|quiet| match quiet {
         0 => "heard from them today".to_owned(),

@@ -40,7 +40,7 @@ fn entries(page: &mut Page, events: &[&Event], today: NaiveDate) {
 }
 
 /// What happened, or will, in one sentence.
-pub(super) fn words(event: &Event) -> String {
+pub(in crate::render) fn words(event: &Event) -> String {
     let round = event.round.map(|number| format!("round {number}")).unwrap_or_default();
     let people: Vec<String> = event.people.iter().map(|name| flat(name)).collect();
     let text = flat(&event.text);

@@ -34,12 +34,12 @@ pub(super) fn on(date: NaiveDate, today: NaiveDate) -> String {
 }
 
 /// `1 day`, `6 days`
-pub(super) fn days(count: i64) -> String {
+pub(in crate::render) fn days(count: i64) -> String {
     counted(usize::try_from(count).unwrap_or_default(), "day")
 }
 
 /// How somebody stands, in a word or two.
-pub(super) fn support(support: Support) -> &'static str {
+pub(in crate::render) fn support(support: Support) -> &'static str {
     match support {
         Support::NotAsked => "not asked",
         other => other.name(),
@@ -53,8 +53,15 @@ pub(super) fn tally(row: &[usize; Support::ALL.len()]) -> Option<String> {
     (!words.is_empty()).then(|| words.join(", "))
 }
 
-/// How far an application has come: `waiting 16 days for the answer to round 1`.
-pub(super) fn stage(row: &Row, vault: &Vault, today: NaiveDate) -> String {
+/// How far an application has come, and the hour of a round that is planned.
+pub(in crate::render) fn stage(row: &Row, vault: &Vault, today: NaiveDate) -> String {
+    let planned = row.round.filter(|_| row.stage == Stage::Planned).and_then(|at| vault.rounds.get(at));
+    let time = planned.and_then(|round| round.interview_time.text()).map(|time| format!(", {}", flat(time)));
+    format!("{}{}", stage_by_day(row, vault, today), time.unwrap_or_default())
+}
+
+/// How far an application has come, in days and numbers alone: `waiting 16 days for the answer to round 1`.
+pub(in crate::render) fn stage_by_day(row: &Row, vault: &Vault, today: NaiveDate) -> String {
     let round = row.round.and_then(|at| vault.rounds.get(at));
     let number = round.map_or(1, |round| round.number);
     let date = round.and_then(|round| round.interview_date.get());
@@ -72,8 +79,7 @@ pub(super) fn stage(row: &Row, vault: &Vault, today: NaiveDate) -> String {
         }
         Stage::Planned => {
             let when = date.map(|date| on(date, today)).unwrap_or_default();
-            let time = round.and_then(|round| round.interview_time.text()).map(|time| format!(", {}", flat(time)));
-            format!("round {number} on {when}{}", time.unwrap_or_default())
+            format!("round {number} on {when}")
         }
         Stage::Past => {
             let when = date.map(|date| day(date, today)).unwrap_or_default();
@@ -88,13 +94,18 @@ pub(super) fn stage(row: &Row, vault: &Vault, today: NaiveDate) -> String {
     }
 }
 
-/// Where a share is going: `rounds passed, of those answered: 2 of 3 · not enough to tell`.
-pub(super) fn trend(trend: &Trend) -> String {
-    let name = match trend.measure {
+/// What a share counts.
+pub(in crate::render) fn measure(measure: Measure) -> &'static str {
+    match measure {
         Measure::RoundsPassed => "rounds passed, of those answered",
         Measure::SupportAsked => "people asked for their support, of those met",
         Measure::SupportGiven => "people who gave it, of those asked",
-    };
+    }
+}
+
+/// Where a share is going: `rounds passed, of those answered: 2 of 3 · not enough to tell`.
+pub(super) fn trend(trend: &Trend) -> String {
+    let name = measure(trend.measure);
     let share = |share: Share| format!("{} of {}", share.count, share.of);
     let verdict = trend.verdict.words();
     match trend.verdict {
