@@ -19,7 +19,7 @@ const place = mkdtempSync(join(tmpdir(), "vault-report-"));
 const images = resolve(process.argv[2] ?? join(place, "images"));
 const noon = "1773316800"; // of 12 March 2026, on which the example is told
 const sizes = [[390, 844], [1280, 900]];
-const looks = [["light", "screen"], ["dark", "screen"], ["light", "print"], ["dark", "print"]];
+const looks = [["light", "screen"], ["dark", "screen"], ["dark", "print"]];
 
 const hostile = [
   `<script>document.title = "taken"</script>`, `<img src=x onerror="document.title = 'taken'">`, `</style><style>*{display:none}</style>`,
@@ -85,7 +85,7 @@ function find(program) {
 }
 
 async function look(name, file, viewport, scheme, media, shown) {
-  const context = await browser.newContext({ viewport, colorScheme: scheme, deviceScaleFactor: 2 });
+  const context = await browser.newContext({ viewport, colorScheme: scheme });
   const page = await context.newPage();
   const wrong = [];
   const own = pathToFileURL(file).href;

@@ -35,6 +35,8 @@ fn commands_that_read_write_nothing() {
         &["status"],
         &["status", "Northgate", "--format", "json"],
         &["status", "--week"],
+        &["report"],
+        &["report", "--redact"],
         &["find", "dairy"],
         &["debrief"],
         &["explain", "close/hear-by"],

@@ -42,6 +42,7 @@ mod prep;
 mod prepare;
 mod record;
 mod render;
+mod report;
 mod rules;
 mod sarif;
 mod schema;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Backer, Card, Day, Measured, Report, Side, Story, Task};
 use crate::render::markup::Markup;
-use crate::render::status::human::wording;
+use crate::render::status::human::{short, wording};
 use crate::render::{agenda, full_day};
 use crate::status::Support;
 
@@ -218,18 +218,18 @@ fn story(place: &mut Markup, story: &Story, today: NaiveDate) {
             summary.line("span", &[("class", "hidden")], &format!(" of {}", story.company));
         });
         details.element("ol", &[("class", "timeline")], |list| {
-            story.past.iter().for_each(|one| day(list, one, ""));
+            story.past.iter().for_each(|one| day(list, one, today, ""));
             if !story.is_over {
                 list.element("li", &[("class", "today")], |item| moment(item, today, "Today"));
             }
-            story.coming.iter().for_each(|one| day(list, one, "ahead"));
+            story.coming.iter().for_each(|one| day(list, one, today, "ahead"));
         });
     });
 }
 
-fn day(list: &mut Markup, day: &Day, class: &str) {
+fn day(list: &mut Markup, day: &Day, today: NaiveDate, class: &str) {
     list.element("li", &[("class", class)], |item| {
-        moment(item, day.date, &day.date.format("%a %-d %b").to_string());
+        moment(item, day.date, &short(day.date, today));
         item.element("ul", &[], |events| {
             for event in &day.events {
                 events.line("li", &[("class", side(event.side))], &event.words);

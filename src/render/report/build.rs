@@ -8,7 +8,7 @@ use crate::agenda::{Agenda, State};
 use crate::checklist::Application;
 use crate::model::{CompanyId, Vault};
 use crate::render::agenda::{ON_HOLD, SIT_TIGHT, groups, heading, next, when};
-use crate::render::status::human::{overview, support, timeline, wording};
+use crate::render::status::human::{overview, short, support, timeline, wording};
 use crate::render::{day, flat, pipeline};
 use crate::status::{
     Basis, Event, EventKind, Overview, PromiseView, Row, Share, Stage, SupportView, Thanked, ThanksView, Timeline, What,
@@ -80,7 +80,7 @@ impl Teller<'_, '_> {
             (due(State::Today).to_string(), "due today"),
         ];
         if thanked.of > 0 {
-            figures.push((format!("{} %", thanked.percent()), "of thanks in time"));
+            figures.push((format!("{}%", thanked.percent()), "of thanks in time"));
         }
         figures
     }
@@ -187,7 +187,7 @@ impl Teller<'_, '_> {
             Some(_) if thanked.is_in_time() => "in time".to_owned(),
             Some(day) => format!("{} late", late(day)),
             None if thanked.due < self.basis.today => "not yet".to_owned(),
-            None => format!("due {}", day(thanked.due, self.basis.today)),
+            None => format!("due {}", short(thanked.due, self.basis.today)),
         };
         format!("round {number}: {how}")
     }

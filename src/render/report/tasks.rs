@@ -21,16 +21,17 @@ pub(super) fn plain(rule: &Rule, document: Option<Document>, who: Option<&str>) 
         Some(Document::Proposal) => "Propose how to meet one of their needs".to_owned(),
         Some(Document::Plan306090) => "Plan the first 90 days".to_owned(),
         Some(Document::PrepSheet | Document::ClosingCard) => "Read the prep sheet and the closing card".to_owned(),
-        None => of_stage(rule.stage(), who),
+        None => of_rule(rule, who),
     }
 }
 
-fn of_stage(stage: &str, who: Option<&str>) -> String {
-    let words = match stage {
+fn of_rule(rule: &Rule, who: Option<&str>) -> String {
+    let words = match rule.stage() {
         "prepare" => "Prepare for the interview",
         "close" => "Write down the interview",
         "thank" => "Give thanks",
         "keep" => "Keep a promise",
+        "wait" if rule.id == "wait/research" => "Find out something new about the company",
         "wait" => "Stay in touch while waiting",
         "chase" => "Ask for news",
         "answer" => "Answer them",
