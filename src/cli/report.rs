@@ -40,16 +40,12 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let session = Session::open(environment, global)?;
     let page = page(&session, if options.redact { Reader::Anybody } else { Reader::Candidate });
-    match options.output.as_deref().filter(|name| *name != "-") {
-        Some(name) => {
-            let handing = Handing { command: "report", name, bytes: page.as_bytes(), dry_run: options.dry_run };
-            handing.over(&session, environment, output)
-        }
-        None => {
-            output.print(&page)?;
-            Ok(Exit::Fine)
-        }
-    }
+    let Some(name) = options.output.as_deref().filter(|name| *name != "-") else {
+        output.print(&page)?;
+        return Ok(Exit::Fine);
+    };
+    let handing = Handing { command: "report", name, bytes: page.as_bytes(), dry_run: options.dry_run };
+    handing.over(&session, environment, output)
 }
 
 fn page(session: &Session, reader: Reader) -> String {

@@ -30,7 +30,7 @@ const MARKED: [(&str, &str); 9] = [
         "Interviewers/Zqann.md",
         "---\ntype: interviewer\ncompany: \"[[Zqfirm]]\"\nname_prefix: \"@\"\njob_title: \"@\"\nhiring_role: decider\n\
          email: zq@zq.example\nphone: \"@\"\nbond: \"@\"\ntold_by: \"[[Zqally]]\"\n---\n\
-         ## Profile\n- family: @\n- background: @ (from [[Zqbob]])\n- note: @\n",
+         ## Profile\n- family: zqsecret @\n- background: zqsecret @ (from [[Zqbob]])\n- note: zqsecret @\n",
     ),
     ("Contacts/Zqally.md", "---\ntype: contact\nemail: zq@zq.example\nrelation: \"@\"\nknows: [\"[[Zqann]]\"]\n---\n"),
     ("Testimonials/Zqvane.md", "---\ntype: testimonial\nauthor: \"@\"\norganisation: \"@\"\n---\n## Quote\n> @\n"),
@@ -40,7 +40,7 @@ const MARKED: [(&str, &str); 9] = [
          interview_time: \"@\"\ninterviewers: [\"[[Zqann]]\", Zqbob]\nhear_by: 2025-03-14\nhear_by_said: \"@\"\nnext_step: \"@\"\n\
          steps_when: \"@\"\nother_steps: [\"@\"]\nplay_up: [\"@\"]\ncheck_in_with: \"[[Zqout]]\"\ncheck_in_on: 2025-03-13\nquiet_until: 2025-03-13\n---\n\
          ## Questions\n- Q: @\n  A: @\n\n## Close\n### [[Zqann]]\n- standing: @\n- support: yes, @\n- moment: @\n\
-         - concerns: @ → @\n- advice: @\n- about [[Zqbob]]: @\n### Zqbob\n- support: unsure, @\n- next: @\n\n\
+         - concerns: @ → @\n- advice: @\n- about [[Zqbob]]: zqsecret @\n### Zqbob\n- support: unsure, @\n- next: @\n\n\
          ## Promises\n- [ ] Send @ to [[Zqann]] 📅 2025-03-12\n- [x] Bring @ to Zqbob 📅 2025-03-12 ✅ 2025-03-12\n\n## Scrawl\n@\n\n\
          ## Log\n- 2025-03-11 email thank-you to [[Zqann]]: @\n- 2025-03-12 phone other from [[Zqout]]: @\n- 2025-03-12 email good-word to [[Zqally]]: @\n\n\
          ## Bold move\n@\n",
@@ -106,6 +106,8 @@ fn a_page_to_share_has_no_word_of_the_notes() {
     }
     let told = (1..=count).filter(|at| own.contains(&format!("zqw{at}zq"))).count();
     assert!(told >= 14, "{told} of {count} words are told");
+    // What is private is for the prep sheet alone.
+    assert!(!own.contains("zqsecret"), "{own}");
 }
 
 #[test]
