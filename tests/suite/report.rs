@@ -221,6 +221,18 @@ fn every_part_of_the_search_is_on_the_page() {
 }
 
 #[test]
+fn a_day_without_anything_to_do_says_so_to_every_reader() {
+    let fresh = "---\ntype: company\napplied_on: 2025-03-11\n---\n";
+    let fresh = TestVault::new().today(DAY).note("Firm.md", fresh);
+    for args in [&[][..], &["--redact"]] {
+        let (_, words) = taken_apart(&page(&fresh, args));
+        assert!(words.contains("Nothing to do today"), "{args:?} {words}");
+        let (_, words) = taken_apart(&page(&marked().0, args));
+        assert!(!words.contains("Nothing to do today"), "{args:?} {words}");
+    }
+}
+
+#[test]
 fn an_empty_vault_has_a_page_too() {
     let (tags, words) = taken_apart(&page(&TestVault::new(), &[]));
     assert!(words.contains("no application in these notes yet"), "{words}");
@@ -237,7 +249,7 @@ fn the_same_notes_and_day_give_the_same_bytes() {
     let windows = vault
         .files()
         .iter()
-        .filter(|(path, _)| path.ends_with(".md"))
+        .filter(|(path, _)| path.as_str() != "vault.toml")
         .fold(TestVault::new().today(DAY), |to, (path, text)| {
             to.note(path, &format!("\u{feff}{}", text.replace('\n', "\r\n")))
         });

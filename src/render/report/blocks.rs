@@ -82,10 +82,9 @@ fn card(list: &mut Markup, card: &Card, story: &Story) {
 }
 
 fn due(section: &mut Markup, report: &Report) {
-    if let Some(next) = &report.next {
-        section.line("p", &[], &format!("{}. {next}", agenda::NOTHING));
-    } else if report.due.is_empty() {
-        section.line("p", &[], agenda::NOTHING);
+    if report.is_free {
+        let next = report.next.as_ref().map(|next| format!(". {next}")).unwrap_or_default();
+        section.line("p", &[("class", "free")], &format!("{}{next}", agenda::NOTHING));
     }
     section.element("div", &[("class", "piles")], |piles| {
         for pile in &report.due {

@@ -32,6 +32,7 @@ impl Report {
             figures: teller.figures(&overview, agenda),
             board: teller.board(&overview.rows),
             due: teller.due(agenda),
+            is_free: agenda.items.iter().all(|item| item.state == State::Upcoming),
             next: teller.names.own(coming.as_deref()),
             circles: teller.circles(),
             measures: teller.measures(&overview),

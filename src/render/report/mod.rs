@@ -35,7 +35,9 @@ pub struct Report {
     figures: Vec<(String, &'static str)>,
     board: Vec<Column>,
     due: Vec<Pile>,
-    /// What comes next, where nothing is to be done today.
+    /// Nothing is to be done today.
+    is_free: bool,
+    /// What comes next then.
     next: Option<String>,
     circles: Vec<Circle>,
     measures: Vec<Measured>,
