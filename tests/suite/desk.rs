@@ -5,7 +5,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::ffi::OsString;
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use chrono::NaiveTime;
 use interview_vault::checklist::example;
@@ -68,8 +70,18 @@ impl TestVault {
 
     /// On that day by the machine's clock, at noon.
     pub(crate) fn today(mut self, today: &str) -> Self {
-        today.clone_into(&mut self.today);
+        self.set_today(today);
         self
+    }
+
+    /// From now on it is that day.
+    pub(crate) fn set_today(&mut self, today: &str) {
+        today.clone_into(&mut self.today);
+    }
+
+    /// From now on in that folder of the vault.
+    pub(crate) fn enter(&mut self, folder: &Path) {
+        folder.clone_into(&mut self.folder);
     }
 
     /// With the program called by that name.
@@ -108,7 +120,31 @@ impl TestVault {
         self.run_with(args, Some(&lines))
     }
 
+    /// Runs `vault` on a terminal, where somebody types these lines, and says how it ended and what the screen shows:
+    /// results, messages and what was typed, in the order of their coming.
+    pub(crate) fn on_screen(&self, args: &[&str], lines: &[&str]) -> (Exit, String) {
+        let screen = Screen::default();
+        let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        let echo = |line: &str| screen.0.borrow_mut().extend(format!("{line}\n").bytes());
+        let exit = self.run_into(args, Some(&lines), &echo, &mut screen.clone(), &mut screen.clone());
+        let shown = String::from_utf8(screen.0.borrow().clone()).unwrap();
+        (exit, shown)
+    }
+
     fn run_with(&self, args: &[&str], lines: Option<&[String]>) -> Ran {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let exit = self.run_into(args, lines, &|_| {}, &mut out, &mut err);
+        Ran { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+    }
+
+    fn run_into(
+        &self,
+        args: &[&str],
+        lines: Option<&[String]>,
+        echo: &dyn Fn(&str),
+        out: &mut dyn Write,
+        err: &mut dyn Write,
+    ) -> Exit {
         let typed: RefCell<VecDeque<String>> = RefCell::new(lines.unwrap_or_default().iter().cloned().collect());
         let environment = Environment {
             current_dir: self.root().join(&self.folder),
@@ -117,13 +153,11 @@ impl TestVault {
             out_is_terminal: false,
             err_is_terminal: false,
             in_is_terminal: lines.is_some(),
-            input: &|| typed.borrow_mut().pop_front(),
+            input: &|| typed.borrow_mut().pop_front().inspect(|line| echo(line)),
             on_stop: &|_| {},
         };
         let args = std::iter::once(self.name.as_str()).chain(args.iter().copied()).map(OsString::from);
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let exit = cli::run_in(&environment, args, &mut out, &mut err);
-        Ran { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+        cli::run_in(&environment, args, out, err)
     }
 
     /// The text of the file at that path, which must be there.
@@ -141,6 +175,20 @@ impl TestVault {
     /// The vault's root.
     pub(crate) fn root(&self) -> PathBuf {
         self.place.path().join("vault")
+    }
+}
+
+/// A terminal's screen, which results and messages share.
+#[derive(Clone, Default)]
+struct Screen(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Screen {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -36,6 +36,7 @@ mod lints;
 mod lsp;
 mod note;
 mod notes;
+mod pages;
 mod papers;
 mod pipeline;
 mod prep;
