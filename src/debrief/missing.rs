@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::question::{PERSON, Question, ROUND};
+use super::question::{COMPANY, PERSON, Question, ROUND};
 use super::{Answers, Reply};
 use crate::edit::{Whose, is_answered};
-use crate::model::{Answer, PersonClose, Round, RoundResult, RoundState, Status, Vault};
+use crate::model::{Answer, Company, Field, PersonClose, Round, RoundResult, RoundState, Status, Vault, folded};
 
 /// A round, and what is known of it.
 #[derive(Clone, Copy, Debug)]
@@ -87,8 +87,7 @@ impl<'v> Debrief<'v> {
 
     /// Whether the person named a challenge, in this round or in the company's note.
     fn has_challenge_of(&self, close: &PersonClose) -> bool {
-        let company = self.round.company_id.map(|id| self.vault.company(id));
-        let known = company.into_iter().flat_map(|company| &company.challenges).chain(&close.challenges);
+        let known = self.company().into_iter().flat_map(|company| &company.challenges).chain(&close.challenges);
         known.into_iter().any(|challenge| challenge.people.iter().any(|person| person.is(&close.person)))
     }
 
@@ -110,6 +109,7 @@ impl<'v> Debrief<'v> {
             "other_steps" => awaited && round.other_steps.is_absent(),
             "steps_when" => awaited && round.steps_when.is_absent(),
             "next_interviewers" => goes_on && round.next_interviewers.is_absent(),
+            "decider" => !self.knows_decider(),
             "next_focus" => goes_on && round.next_focus.is_absent(),
             "next_wants" => goes_on && round.next_wants.is_absent(),
             "play_up" | "shore_up" => goes_on && stress,
@@ -119,6 +119,74 @@ impl<'v> Debrief<'v> {
             _ => false,
         };
         ROUND.iter().filter(|question| reply(question.name).is_none()).filter(is_open).copied().collect()
+    }
+
+    /// What the letters need, and neither the company's note nor `answers` say.
+    pub fn of_company(&self, answers: &Answers) -> Vec<Question> {
+        let Some(company) = self.company() else { return Vec::new() };
+        let is_open = |question: &&Question| match question.name {
+            "key_factors" => company.key_factors.is_absent(),
+            "posting_terms" => company.posting_terms.is_absent(),
+            _ => false,
+        };
+        let is_given = |question: &&Question| answers.company.iter().any(|(asked, _)| asked == *question);
+        COMPANY.iter().filter(is_open).filter(|question| !is_given(question)).copied().collect()
+    }
+
+    /// Who might have told something of whom: each interviewer of each person who comes next, was not met yet, and of
+    /// whom neither the note nor `answers` have a word.
+    pub fn of_others(&self, answers: &Answers) -> Vec<(String, String)> {
+        if !self.goes_on() {
+            return Vec::new();
+        }
+        let here = self.people().into_iter().map(str::to_owned).chain(answers.interviewers.iter().cloned());
+        let here: Vec<String> = here.collect();
+        let is_new = |name: &String| !here.iter().any(|other| folded(other) == folded(name)) && !self.was_met(name);
+        let coming: Vec<String> = self.next_names(answers).into_iter().filter(is_new).collect();
+        let pairs = here.iter().flat_map(|teller| coming.iter().map(move |whom| (teller.clone(), whom.clone())));
+        pairs.filter(|(teller, whom)| !self.has_told(answers, teller, whom)).collect()
+    }
+
+    /// Who comes next, by the note and by `answers`.
+    fn next_names(&self, answers: &Answers) -> Vec<String> {
+        let noted = self.round.next_interviewers.list().iter().map(|person| person.name.clone());
+        let given = answers.general.iter().filter(|(asked, _)| asked.name == "next_interviewers");
+        let given = given.filter_map(|(_, reply)| match reply {
+            Reply::Values(names) => Some(names),
+            _ => None,
+        });
+        noted.chain(given.flatten().map(|name| name.trim_matches(['[', ']']).to_owned())).collect()
+    }
+
+    /// Whether that person took part in an interview of the company before.
+    fn was_met(&self, name: &str) -> bool {
+        let rounds = self.company().into_iter().flat_map(|company| &company.rounds);
+        let mut held =
+            rounds.map(|at| &self.vault.rounds[*at]).filter(|round| round.state(self.today) == RoundState::Held);
+        held.any(|round| round.interviewers.list().iter().any(|person| folded(&person.name) == folded(name)))
+    }
+
+    fn has_told(&self, answers: &Answers, teller: &str, whom: &str) -> bool {
+        let close = self.round.close.people.iter().find(|close| close.person.name == teller);
+        let is_noted = close.is_some_and(|close| {
+            close.about_outcome != Answer::Absent
+                || close.about.iter().any(|(told, _)| folded(&told.name) == folded(whom))
+        });
+        let is_given = |(by, of, reply): &(String, String, Reply)| {
+            by == teller && (folded(of) == folded(whom) || !matches!(reply, Reply::Value(_)))
+        };
+        is_noted || answers.about.iter().any(is_given)
+    }
+
+    /// Whether the company's note, or any of its rounds, says who decides, or that it was asked.
+    fn knows_decider(&self) -> bool {
+        let Some(company) = self.company() else { return !self.round.decider.is_absent() };
+        let rounds = company.rounds.iter().map(|at| &self.vault.rounds[*at].decider);
+        self.round.decider.answer == Answer::Missed || rounds.chain([&company.decider]).any(Field::is_answered)
+    }
+
+    fn company(&self) -> Option<&'v Company> {
+        self.round.company_id.map(|id| self.vault.company(id))
     }
 
     /// Whether their answer to this round is still to come.
@@ -135,8 +203,8 @@ impl<'v> Debrief<'v> {
     }
 
     fn is_followed(&self) -> bool {
-        let Some(id) = self.round.company_id else { return false };
-        let rounds = self.vault.company(id).rounds.iter().map(|at| &self.vault.rounds[*at]);
+        let Some(company) = self.company() else { return false };
+        let rounds = company.rounds.iter().map(|at| &self.vault.rounds[*at]);
         let mut others = rounds.filter(|round| round.state(self.today) != RoundState::Cancelled);
         others.any(|round| round.number > self.round.number)
     }

@@ -1,5 +1,5 @@
 //! The two minutes after an interview: what is still to be written down, what the Scrawl seems to say, and the
-//! answers' way into the round's note.
+//! answers' way into the notes of the round and its company.
 //!
 //! Pure: questions and proposals are handed to whoever asks them, answers come back as words.
 
@@ -11,6 +11,6 @@ mod write;
 
 pub use answer::{Reply, promise};
 pub use missing::{Debrief, latest};
-pub use question::{PERSON, Question, ROUND, SAID_WHEN, question};
+pub use question::{ABOUT, COMPANY, PERSON, Question, ROUND, SAID_WHEN, question};
 pub use scrawl::{Known, Meaning, Proposal, proposals};
 pub use write::Answers;

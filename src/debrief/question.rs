@@ -35,6 +35,7 @@ pub const ROUND: &[Question] = &[
     ask("next_step", "What comes next?"),
     ask("rounds_left", "How many interviews are left?"),
     ask("next_interviewers", "Who holds the next ones? (names, with commas)"),
+    ask("decider", "Who decides in the end? (a full name)"),
     ask("other_steps", "What else is to come: references, a test …? (with commas, or none)"),
     ask("steps_when", "When do these steps come?"),
     ask("next_focus", "What is the next round about?"),
@@ -46,12 +47,27 @@ pub const ROUND: &[Question] = &[
     ask("said_match", "Did you say that it seems to match? (y, n)"),
 ];
 
+/// Asked once for a company: keys of its note, which the letters live on.
+pub const COMPANY: &[Question] = &[
+    ask("key_factors", "What does the job turn on? (with commas)"),
+    ask("posting_terms", "Which words of the posting are worth echoing? (with commas)"),
+];
+
+/// Asked of each interviewer, of each person who comes next and is new: a label under Close, with a link.
+pub const ABOUT: Question = ask("about", "What did they tell you about those you meet next?");
+
 /// Their words for the day of their answer: a label under Close.
 pub const SAID_WHEN: Question = ask("said when", "In which words did they say when they answer?");
 
 /// The question of that label or key.
 pub fn question(name: &str) -> Option<Question> {
-    PERSON.iter().chain(ROUND).chain([&SAID_WHEN]).find(|question| question.name == name).copied()
+    PERSON
+        .iter()
+        .chain(ROUND)
+        .chain(COMPANY)
+        .chain([&ABOUT, &SAID_WHEN])
+        .find(|question| question.name == name)
+        .copied()
 }
 
 impl Question {
@@ -70,9 +86,13 @@ impl Question {
         matches!(self.name, "moment" | "challenge" | "concerns")
     }
 
-    /// What the round's key takes; words, where it is a label.
+    /// What the key of the round or the company takes; words, where it is a label.
     pub(super) fn takes(&self) -> Type {
-        keys(Kind::Round).iter().find(|key| key.name == self.name).map_or(Type::Text, |key| key.ty)
+        keys(Kind::Round)
+            .iter()
+            .chain(keys(Kind::Company))
+            .find(|key| key.name == self.name)
+            .map_or(Type::Text, |key| key.ty)
     }
 }
 
@@ -83,12 +103,15 @@ mod tests {
 
     #[test]
     fn every_question_has_a_place_in_the_note() {
-        for question in PERSON.iter().chain([&SAID_WHEN]) {
+        for question in PERSON.iter().chain([&ABOUT, &SAID_WHEN]) {
             assert!(names(CLOSE_LABELS).any(|name| name == question.name), "{}", question.name);
         }
         for question in ROUND {
             let key = keys(Kind::Round).iter().find(|key| key.name == question.name);
             assert!(key.is_some_and(|key| key.open), "{}", question.name);
+        }
+        for question in COMPANY {
+            assert!(keys(Kind::Company).iter().any(|key| key.name == question.name), "{}", question.name);
         }
     }
 }

@@ -17,6 +17,10 @@ pub struct Answers {
     pub personal: Vec<(String, Question, Reply)>,
     /// Of the round: what was asked, the answer.
     pub general: Vec<(Question, Reply)>,
+    /// Of the company: what was asked, the answer.
+    pub company: Vec<(Question, Reply)>,
+    /// What one told about another whom they will meet next: who, about whom, what.
+    pub about: Vec<(String, String, Reply)>,
     /// How many others are still in.
     pub rivals: Option<u32>,
     /// What was promised, as tasks without their box.
@@ -37,7 +41,12 @@ impl Answers {
         }
     }
 
-    /// Writes them all into the note of `round`. What the note says otherwise already stays, and what cannot be
+    /// Writes what was asked of the company into its note. What cannot be written comes back, with why.
+    pub fn write_company(&self, note: &mut Rewrite) -> Vec<Refused> {
+        self.company.iter().filter_map(|(question, reply)| write_key(note, question, reply).err()).collect()
+    }
+
+    /// Writes all but the company's into the note of `round`. What the note says otherwise already stays, and what cannot be
     /// written is left: those come back, with why, and the answer in the words.
     pub fn write(&self, round: &Round, note: &mut Rewrite) -> Vec<Refused> {
         let mut refused = Vec::new();
@@ -51,8 +60,21 @@ impl Answers {
             let written = unless(settled, note, |note| note.answer(whose, question.name, &reply.word()));
             refused.extend(written.err().map(|why| Refused(format!("{name}, {}: {why}", question.name))));
         }
+        for (teller, whom, reply) in &self.about {
+            let whose = if several { Whose::OneOf(teller) } else { Whose::Only(teller) };
+            let label =
+                if matches!(reply, Reply::Value(_)) { format!("about {}", linked(whom)) } else { "about".into() };
+            refused.extend(note.answer(whose, &label, &reply.word()).err());
+        }
         for (question, reply) in &self.general {
-            refused.extend(write_key(round, note, question, reply).err());
+            let written = if *question == SAID_WHEN {
+                // Their words may stand in the key already.
+                let settled = round.hear_by_said.value().is_some();
+                unless(settled, note, |note| note.answer(Whose::Round, question.name, &reply.word()))
+            } else {
+                write_key(note, question, reply)
+            };
+            refused.extend(written.err());
         }
         if let Some(rivals) = self.rivals {
             refused.extend(note.set_key("rivals", &rivals.to_string()).err());
@@ -88,13 +110,8 @@ impl Answers {
     }
 }
 
-fn write_key(round: &Round, note: &mut Rewrite, question: &Question, reply: &Reply) -> Result<(), Refused> {
+fn write_key(note: &mut Rewrite, question: &Question, reply: &Reply) -> Result<(), Refused> {
     let key = question.name;
-    if *question == SAID_WHEN {
-        // Their words may stand in the key already.
-        let settled = round.hear_by_said.value().is_some();
-        return unless(settled, note, |note| note.answer(Whose::Round, key, &reply.word()));
-    }
     let kind = question.takes();
     let is_list = matches!(kind, Type::Texts | Type::Declinable | Type::People | Type::Links(_));
     match reply {
@@ -104,7 +121,8 @@ fn write_key(round: &Round, note: &mut Rewrite, question: &Question, reply: &Rep
         }),
         Reply::Value(words) => {
             let now = values(note.text(), key).into_iter().next();
-            unless(now.is_some_and(|now| !is_open(&now)), note, |note| note.set_key(key, words))
+            let words = if matches!(kind, Type::Link(_)) { linked(words) } else { words.clone() };
+            unless(now.is_some_and(|now| !is_open(&now)), note, |note| note.set_key(key, &words))
         }
         _ if !values(note.text(), key).iter().all(|now| is_open(now)) => Ok(()),
         // A date, a number or a box stays what it is in a properties panel.

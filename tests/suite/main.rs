@@ -13,6 +13,7 @@ mod completions;
 mod conventions;
 mod coverage;
 mod debrief;
+mod debrief_company;
 mod desk;
 mod docs;
 mod drafts;

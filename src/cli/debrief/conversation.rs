@@ -5,7 +5,7 @@ use super::super::failure::Failure;
 use super::super::output::Output;
 use super::super::session::Session;
 use crate::debrief::{
-    Answers, Debrief, Known, Meaning, Proposal, Question, Reply, SAID_WHEN, promise, proposals, question,
+    ABOUT, Answers, Debrief, Known, Meaning, Proposal, Question, Reply, SAID_WHEN, promise, proposals, question,
 };
 use crate::model::{Note, RoundState, folded, phrase};
 use crate::parse;
@@ -29,6 +29,8 @@ pub(super) fn hold(
             talk.ask_about(&name)?;
         }
         talk.ask_the_rest()?;
+        talk.ask_about_those_to_come()?;
+        talk.ask_about_the_company()?;
         talk.ask_for_promises()?;
     }
     Ok(())
@@ -209,6 +211,29 @@ impl Conversation<'_, '_> {
                     self.take_words_for_the_date(&words)?;
                 }
                 Some(reply) => self.answers.general.push((next, reply)),
+            }
+        }
+        Ok(())
+    }
+
+    fn ask_about_those_to_come(&mut self) -> Result<(), Failure> {
+        for (teller, whom) in self.debrief.of_others(self.answers) {
+            // What one would not tell of somebody, they would not tell of anybody.
+            let is_open = self.debrief.of_others(self.answers).contains(&(teller.clone(), whom.clone()));
+            if !is_open {
+                continue;
+            }
+            if let Some(reply) = self.reply(&ABOUT, &format!("{teller}: What did they tell you about {whom}?"))? {
+                self.answers.about.push((teller, whom, reply));
+            }
+        }
+        Ok(())
+    }
+
+    fn ask_about_the_company(&mut self) -> Result<(), Failure> {
+        for asked in self.debrief.of_company(self.answers) {
+            if let Some(reply) = self.reply(&asked, asked.ask)? {
+                self.answers.company.push((asked, reply));
             }
         }
         Ok(())

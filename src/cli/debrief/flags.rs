@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::super::failure::Failure;
-use crate::debrief::{Answers, Debrief, Question, Reply, SAID_WHEN, promise, question};
+use crate::debrief::{ABOUT, Answers, COMPANY, Debrief, Question, Reply, SAID_WHEN, promise, question};
 use crate::model::{RoundState, folded};
 
 /// The answers; `-` (or declined): they would not say; `!` (or missed): not asked.
@@ -39,6 +39,9 @@ pub(in crate::cli) struct Flags {
     /// Whether they will speak for you: yes, no, unsure or deflected
     #[arg(long, value_name = "PERSON=WORDS", allow_hyphen_values = true)]
     support: Vec<String>,
+    /// What somebody told about another whom you meet next: "Priya Rao=Tom Beck: likes short answers"
+    #[arg(long, value_name = "PERSON=NAME: WORDS", allow_hyphen_values = true)]
+    about: Vec<String>,
     /// When they answer, either way
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     hear_by: Option<String>,
@@ -60,6 +63,9 @@ pub(in crate::cli) struct Flags {
     /// Who holds the next ones, with commas
     #[arg(long, value_name = "NAMES", allow_hyphen_values = true)]
     next_interviewers: Option<String>,
+    /// Who decides in the end
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    decider: Option<String>,
     /// What else is to come, with commas; none
     #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
     other_steps: Option<String>,
@@ -87,6 +93,12 @@ pub(in crate::cli) struct Flags {
     /// Whether you said that it seems to match: y or n
     #[arg(long, value_name = "Y|N", num_args = 0..=1, default_missing_value = "y")]
     said_match: Option<String>,
+    /// What the job turns on, with commas; it goes into the note of the company
+    #[arg(long, value_name = "WORDS")]
+    key_factors: Option<String>,
+    /// Words of the posting worth echoing, with commas; they go into the note of the company
+    #[arg(long, value_name = "WORDS")]
+    posting_terms: Option<String>,
     /// How many others are still in
     #[arg(long, value_name = "N")]
     rivals: Option<u32>,
@@ -122,10 +134,18 @@ impl Flags {
                 answers.personal.push((person, asked, reply(&asked, words)?));
             }
         }
+        for words in &self.about {
+            let (teller, words) = whose(&ABOUT, words, &people)?;
+            answers.about.push(told_of(teller, words)?);
+        }
         for (name, given) in self.general() {
             if let Some(words) = given {
                 let asked = known(name);
                 let answer = reply(&asked, words)?;
+                if COMPANY.contains(&asked) {
+                    answers.company.push((asked, answer));
+                    continue;
+                }
                 // Words where a date belongs are what they said, no date.
                 let is_words = name == "hear_by" && matches!(answer, Reply::Value(_)) && answer.day().is_none();
                 answers.general.push((if is_words { SAID_WHEN } else { asked }, answer));
@@ -148,7 +168,7 @@ impl Flags {
         ]
     }
 
-    fn general(&self) -> [(&'static str, Option<&String>); 16] {
+    fn general(&self) -> [(&'static str, Option<&String>); 19] {
         [
             ("said when", self.said_when.as_ref()),
             ("hear_by", self.hear_by.as_ref()),
@@ -157,6 +177,7 @@ impl Flags {
             ("next_step", self.next_step.as_ref()),
             ("rounds_left", self.rounds_left.as_ref()),
             ("next_interviewers", self.next_interviewers.as_ref()),
+            ("decider", self.decider.as_ref()),
             ("other_steps", self.other_steps.as_ref()),
             ("steps_when", self.steps_when.as_ref()),
             ("next_focus", self.next_focus.as_ref()),
@@ -166,6 +187,8 @@ impl Flags {
             ("sponsor", self.sponsor.as_ref()),
             ("asked_for_job", self.asked_for_job.as_ref()),
             ("said_match", self.said_match.as_ref()),
+            ("key_factors", self.key_factors.as_ref()),
+            ("posting_terms", self.posting_terms.as_ref()),
         ]
     }
 }
@@ -177,6 +200,20 @@ fn known(name: &str) -> Question {
 
 fn reply(asked: &Question, words: &str) -> Result<Reply, Failure> {
     Reply::read(asked, words).map_err(|help| Failure::Usage(format!("`--{} {words}`: {help}", asked.flag())))
+}
+
+/// `NAME: WORDS`, told by `teller`; or that they would not say, or were not asked.
+fn told_of(teller: String, words: &str) -> Result<(String, String, Reply), Failure> {
+    match (words.split_once(':'), reply(&ABOUT, words)?) {
+        (Some((whom, words)), _) if !whom.trim().is_empty() => {
+            let whom = whom.trim().trim_matches(['[', ']']).to_owned();
+            Ok((teller, whom, reply(&ABOUT, words)?))
+        }
+        (_, outcome @ (Reply::Declined | Reply::Missed | Reply::Nothing)) => Ok((teller, String::new(), outcome)),
+        _ => Err(Failure::Usage(format!(
+            "`--about \"{teller}={words}\"`: say about whom, such as `--about \"{teller}=NAME: {words}\"`"
+        ))),
+    }
 }
 
 /// `PERSON=WORDS`, or the words alone where there is only one person.
@@ -219,7 +256,7 @@ mod tests {
     #[test]
     fn every_question_has_its_flag() {
         let command = Flags::augment_args(Command::new("debrief"));
-        for question in PERSON.iter().chain(ROUND).chain([&SAID_WHEN]) {
+        for question in PERSON.iter().chain(ROUND).chain(COMPANY).chain([&ABOUT, &SAID_WHEN]) {
             let flag = question.flag();
             assert!(command.get_arguments().any(|arg| arg.get_long() == Some(flag.as_str())), "--{flag}");
         }

@@ -10,12 +10,13 @@ use super::Exit;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
+use super::new;
 use super::note::Rewrites;
 use super::output::Output;
 use super::session::Session;
-use crate::debrief::{Debrief, latest};
+use crate::debrief::{Answers, Debrief, Reply, latest};
 use crate::diagnostic::Severity;
-use crate::model::{Round, RoundState};
+use crate::model::{Round, RoundState, folded};
 use crate::render::full_day;
 use crate::text::SourceFile;
 
@@ -35,7 +36,8 @@ pub(super) struct Options {
     pub dry_run: bool,
 }
 
-/// Asks what is not written down yet, or takes it from the flags, and writes it into the round's note.
+/// Asks what is not written down yet, or takes it from the flags, and writes it into the notes of the round and its
+/// company.
 pub(super) fn run(
     environment: &Environment<'_>,
     global: &Global,
@@ -66,7 +68,13 @@ pub(super) fn run(
     }
 
     let mut rewrites = Rewrites::new(&session);
-    let refused = answers.write(round, rewrites.note(round.note));
+    let mut refused = answers.write(round, rewrites.note(round.note));
+    if let Some(company) = round.company_id.map(|id| session.vault.company(id)) {
+        if !answers.company.is_empty() {
+            refused.extend(answers.write_company(rewrites.note(company.note)));
+        }
+        meet_decider(&session, &answers, &company.name, &mut rewrites)?;
+    }
     let objections = rewrites.objections(&rewrites.preview());
     // What somebody typed is not thrown away for a slip that check will name.
     if let Some(objection) = objections.iter().find(|one| one.severity == Severity::Error && !may_ask) {
@@ -83,6 +91,24 @@ pub(super) fn run(
         told::drafts(environment, global, path, output)?;
     }
     Ok(if refused.is_empty() { exit } else { Exit::Findings })
+}
+
+/// A decider who has no note gets one, so that the link leads somewhere.
+fn meet_decider(
+    session: &Session,
+    answers: &Answers,
+    company: &str,
+    rewrites: &mut Rewrites<'_>,
+) -> Result<(), Failure> {
+    let said = answers.general.iter().find(|(asked, _)| asked.name == "decider").map(|(_, reply)| reply);
+    if let Some(Reply::Value(name)) = said {
+        let name = name.trim_matches(['[', ']']);
+        if !session.vault.notes.iter().any(|note| folded(note.name()) == folded(name)) {
+            let (path, text) = new::interviewer(session, name, Some(company))?;
+            rewrites.create(path, text);
+        }
+    }
+    Ok(())
 }
 
 /// The round that is meant; `None` where none is named, and none leaves anything open.

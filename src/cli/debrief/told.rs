@@ -27,6 +27,12 @@ pub(super) fn missing(debrief: &Debrief<'_>, path: &str) -> String {
     }
     let each = debrief.of_round(&Answers::default());
     lines.extend(each.iter().map(|asked| (format!("--{} …", asked.flag()), asked.ask.to_owned())));
+    let others = debrief.of_others(&Answers::default());
+    lines.extend(others.iter().map(|(teller, whom)| {
+        (format!("--about \"{teller}={whom}: …\""), format!("What did they tell you about {whom}?"))
+    }));
+    let each = debrief.of_company(&Answers::default());
+    lines.extend(each.iter().map(|asked| (format!("--{} …", asked.flag()), asked.ask.to_owned())));
     if lines.is_empty() {
         return format!("{}: nothing is missing\n", escaped(path));
     }
