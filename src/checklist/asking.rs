@@ -3,7 +3,7 @@
 use super::{Application, Held};
 use crate::diagnostic::Severity;
 use crate::model::{Field, RoundState};
-use crate::text::Span;
+use crate::text::{Span, listed};
 
 /// One thing that was to be asked and has no answer yet.
 #[derive(Clone, Copy, Debug)]
@@ -72,18 +72,6 @@ impl Gaps {
 /// What was missed cannot be asked any more: it weighs no more than a hint.
 pub(super) fn unless_missed<T>(field: &Field<T>, severity: Severity) -> Severity {
     if field.is_missed() { Severity::Hint } else { severity }
-}
-
-/// Words in a sentence: `a`, `a and b`, `a, b and c`.
-pub(super) fn listed<S: AsRef<str>>(words: &[S]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
-        }
-    }
 }
 
 impl<'v> Application<'v> {

@@ -2,6 +2,7 @@
 
 use super::Preparation;
 use crate::model::{Named, folded};
+use crate::text::arrow;
 use crate::text::words::half_of;
 
 /// A doubt that somebody has, or a weak spot that somebody named, and the answer to it.
@@ -51,28 +52,7 @@ impl<'v> Preparation<'_, 'v> {
 
     /// What stands right of the arrow in the first bullet of that label that meets `doubt` on its left.
     pub fn prepared(&self, label: &'static str, doubt: &str) -> Option<&'v str> {
-        let mut pairs = self.bullets(label).filter_map(|bullet| split(&bullet.text));
-        pairs.find(|(left, _)| half_of(doubt, left)).map(|(_, right)| right)
-    }
-}
-
-/// The words before the last arrow and those behind it, where there are some.
-fn split(text: &str) -> Option<(&str, &str)> {
-    let arrows = ["→", "->"].into_iter().filter_map(|arrow| Some((text.rfind(arrow)?, arrow.len())));
-    let (at, length) = arrows.max()?;
-    let right = text[at + length..].trim();
-    (!right.is_empty()).then_some((text[..at].trim(), right))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::split;
-
-    #[test]
-    fn an_answer_stands_behind_the_last_arrow() {
-        assert_eq!(split("no degree → fourteen years"), Some(("no degree", "fourteen years")));
-        assert_eq!(split("a -> b → c"), Some(("a -> b", "c")));
-        assert_eq!(split("no degree →"), None);
-        assert_eq!(split("no degree"), None);
+        let mut pairs = self.bullets(label).map(|bullet| arrow::split(&bullet.text));
+        pairs.find_map(|(left, right)| right.filter(|_| half_of(doubt, left)))
     }
 }

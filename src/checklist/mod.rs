@@ -44,7 +44,7 @@ pub use finding::{Duty, Ending, Finding, Timing, id_of};
 pub use focus::{Aim, Basis};
 pub use letter::{Lint, Text};
 pub use preparation::Preparation;
-pub use rule::{Find, Rule, Stage, Weight};
+pub use rule::{Find, Finds, Rule, Stage, Weight};
 pub use score::{Group, Mark, Score};
 pub use sources::Source;
 

@@ -17,6 +17,8 @@ pub struct Rule {
     pub sources: &'static [&'static str],
     /// How much it weighs.
     pub weight: Weight,
+    /// Whether what it finds has a day.
+    pub finds: Finds,
     /// When it applies.
     pub applies: &'static str,
     /// How to satisfy it, or honestly silence it.
@@ -73,6 +75,26 @@ impl Stage {
         Self { name: "answer", title: "When they have answered" },
         Self { name: "letter", title: "Is the text fit to send?" },
     ];
+}
+
+/// What kind of findings a rule has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finds {
+    /// Wrong as it stands: no day to wait for.
+    Fault,
+    /// Opens on one day and is due on another, so that it can rest until a third; where its day is not known yet, a
+    /// fault.
+    Duty,
+}
+
+impl Finds {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fault => "fault",
+            Self::Duty => "duty",
+        }
+    }
 }
 
 /// How much a rule weighs.

@@ -18,8 +18,8 @@ use crate::agenda::Tick;
 use crate::checklist::{self, Finding, Stage};
 use crate::diagnostic::Severity;
 use crate::disk::Answer;
-use crate::parse::schema::nearest;
 use crate::render::check::{self, Report};
+use crate::text::nearest;
 
 /// What `check` understands.
 #[derive(Debug, Args)]

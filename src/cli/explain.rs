@@ -6,7 +6,8 @@ use super::Exit;
 use super::failure::Failure;
 use super::output::Output;
 use crate::model::{Document, Kind};
-use crate::parse::schema::{keys, nearest, sections};
+use crate::parse::schema::{keys, sections};
+use crate::text::nearest;
 use crate::{checklist, letters, render};
 
 /// What `explain` understands.

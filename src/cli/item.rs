@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::session::Session;
 use crate::checklist::{Checklist, Finding};
-use crate::parse::schema::nearest;
+use crate::text::nearest;
 
 /// Ids are found by so many of their characters.
 const LEAST: usize = 4;

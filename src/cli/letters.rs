@@ -16,9 +16,8 @@ use crate::checklist::{Checklist, Duty, Finding};
 use crate::letters::{Draft, Fate, Plan, Request};
 use crate::model::folded;
 use crate::outbox::{Change, change};
-use crate::parse::schema::nearest;
 use crate::render;
-use crate::text::SourceFile;
+use crate::text::{SourceFile, nearest};
 
 /// What `letters` understands.
 #[derive(Debug, Args)]

@@ -11,7 +11,7 @@ use super::output::Output;
 use super::session::Session;
 use crate::model::{LogEntry, Note, Record};
 use crate::parse;
-use crate::parse::schema::nearest;
+use crate::text::nearest;
 
 /// What `log` understands.
 #[derive(Debug, Args)]

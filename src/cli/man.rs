@@ -15,7 +15,7 @@ use super::output::Output;
 use super::program::Program;
 use super::session;
 use crate::model::Config;
-use crate::parse::schema::nearest;
+use crate::text::nearest;
 
 /// What `man` understands.
 #[derive(Debug, Args)]

@@ -6,7 +6,7 @@ use super::check::{plain, slashed};
 use super::failure::Failure;
 use super::session::Session;
 use crate::model::{Kind, Note, NoteId, Record, folded};
-use crate::parse::schema::nearest;
+use crate::text::nearest;
 
 impl Session {
     /// The note that `name` names, of one of these `kinds`: by its path from the current folder or

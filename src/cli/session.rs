@@ -15,9 +15,8 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::disk::{self, Listing, Question, Scan, Selection, State};
 use crate::letters::{self, Templates};
 use crate::model::{CompanyId, Config, Vault, folded, zone};
-use crate::parse::schema::nearest;
 use crate::parse::{self, Found};
-use crate::text::{SourceFile, Unread, Why};
+use crate::text::{SourceFile, Unread, Why, nearest};
 
 /// The file that marks a vault's root.
 const CONFIG: &str = "vault.toml";

@@ -11,7 +11,7 @@ use super::output::Output;
 use super::session::Session;
 use crate::diagnostic::Severity;
 use crate::model::{Kind, silencing};
-use crate::parse::schema::nearest;
+use crate::text::nearest;
 
 /// What `waive` understands.
 #[derive(Debug, Args)]

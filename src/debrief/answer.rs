@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::Question;
 use crate::parse;
-use crate::parse::schema::{Type, listed};
+use crate::parse::schema::Type;
+use crate::text::either;
 
 /// An answer: one of the four honest outcomes but silence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +95,7 @@ fn chosen(words: &str, allowed: &[&str]) -> Result<String, String> {
         Some(word) if words.len() == 1 => Ok((*word).to_owned()),
         // The words behind it stay; the first is written as the reader knows it.
         Some(word) => Ok(format!("{word}{}", words.get(word.len()..).unwrap_or_default())),
-        None => Err(format!("begin with {}", listed(allowed))),
+        None => Err(format!("begin with {}", either(allowed))),
     }
 }
 

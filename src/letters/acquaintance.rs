@@ -4,12 +4,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::address::{Addressee, listed, near, written_out};
+use super::address::{Addressee, near, written_out};
 use super::context::Subject;
 use super::fragment::{self, blank};
 use crate::checklist::Application;
 use crate::model::{Fact, Named, Place, Round, RoundState, phrase};
-use crate::text::words;
+use crate::text::{listed, words};
 
 /// The interview a document speaks of.
 #[derive(Clone, Debug, Default, Serialize)]

@@ -65,25 +65,15 @@ pub(super) fn near(date: NaiveDate, seen: NaiveDate) -> String {
     date.format(&format!("%A %-d %B{year}")).to_string()
 }
 
-/// Several things in a row: "a", "a and b", "a, b and c".
-pub(super) fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn dates_and_lists_are_written_out() {
+    fn dates_are_written_out() {
         let day: NaiveDate = "2025-03-04".parse().unwrap();
         assert_eq!(written_out(day), "4 March 2025");
         assert_eq!(near(day, day), "Tuesday 4 March");
         assert_eq!(near(day, "2024-12-30".parse().unwrap()), "Tuesday 4 March 2025");
-        assert_eq!(listed(&["a".into(), "b".into(), "c".into()]), "a, b and c");
     }
 }

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::address::{Addressee, listed};
+use super::address::Addressee;
 use super::choice;
 use super::context::Subject;
 use super::fragment;
 use crate::model::{Accomplishment, Named};
+use crate::text::listed;
 
 /// Whom the ally knows at the firm, and what they could say.
 #[derive(Clone, Debug, Default, Serialize)]

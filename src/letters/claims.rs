@@ -1,7 +1,7 @@
 //! What a letter claims: an answer to their problem, a proof for the key factor, a reply to a doubt,
 //! somebody else's praise.
 
-use crate::text::inert;
+use crate::text::{arrow, inert, words};
 use serde::Serialize;
 
 use super::choice::{self, Choice};
@@ -73,8 +73,8 @@ impl Answered {
         let Some(close) = close else { return Self::default() };
         let prepared = |doubt: &str| {
             let answers = app.rounds().flat_map(|(_, round)| &round.prepare).filter(|one| one.label == "answer");
-            let mut pairs = answers.filter_map(|one| one.text.split_once('→').or_else(|| one.text.split_once("->")));
-            pairs.find(|(left, _)| crate::text::words::half_of(doubt, left)).map(|(_, reply)| reply.trim().to_owned())
+            let mut pairs = answers.map(|one| arrow::split(&one.text));
+            pairs.find_map(|(left, reply)| reply.filter(|_| words::half_of(doubt, left)).map(str::to_owned))
         };
         let mut answered = close.concerns.list().iter().filter_map(|doubt| {
             let reply = doubt.reply.clone().or_else(|| prepared(&doubt.text)).filter(|reply| !reply.is_empty())?;

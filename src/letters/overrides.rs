@@ -8,11 +8,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::papers::paper;
-use super::template::{Fault, Voice, check_names, nearest, render};
+use super::template::{Fault, Voice, check_names, render};
 use super::{front, sample};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::model::{Document, Stance};
-use crate::text::{SourceFile, Span, Unread, Why};
+use crate::text::{SourceFile, Span, Unread, Why, nearest};
 
 /// The folder in the templates folder that they lie in.
 pub const FOLDER: &str = "Letters";

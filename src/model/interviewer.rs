@@ -22,6 +22,25 @@ pub enum HiringRole {
     Executive,
 }
 
+impl HiringRole {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Hr, Self::Screener, Self::Peer, Self::Advisor, Self::Supervisor, Self::Decider, Self::Executive];
+
+    /// The word for it in notes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Hr => "hr",
+            Self::Screener => "screener",
+            Self::Peer => "peer",
+            Self::Advisor => "advisor",
+            Self::Supervisor => "supervisor",
+            Self::Decider => "decider",
+            Self::Executive => "executive",
+        }
+    }
+}
+
 /// One interviewer.
 #[derive(Clone, Debug)]
 pub struct Interviewer {

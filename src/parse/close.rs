@@ -1,6 +1,5 @@
 //! `## Close`: what was asked of each interviewer at the end, and what came back.
 
-use super::arrow;
 use super::body::{Item, Label, Section};
 use super::desk::Desk;
 use super::fields::{Fields, outcome};
@@ -9,7 +8,7 @@ use super::schema::{CLOSE_LABELS, PROFILE_LABELS, names};
 use super::sections::{Part, items};
 use crate::diagnostic::{Problem, Severity};
 use crate::model::{Answer, Close, Doubt, Field, Named, NoteId, PersonClose, Record, Support};
-use crate::text::{Span, Spanned};
+use crate::text::{Span, Spanned, arrow};
 
 /// What the section says: for each interviewer, and for the round as a whole.
 #[derive(Default)]

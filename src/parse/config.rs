@@ -4,10 +4,9 @@ mod settings;
 
 use toml_edit::{Document, Item, TableLike, Value};
 
-use super::schema::nearest;
 use crate::diagnostic::Severity;
 use crate::model::{Config, Level};
-use crate::text::Span;
+use crate::text::{Span, nearest};
 
 /// What is wrong with `vault.toml`, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use super::body;
 use super::index::{Index, Miss, Target, without_extension};
-use super::schema::nearest;
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::{Kind, Named, Note, Record};
-use crate::text::Span;
+use crate::text::{Span, nearest};
 
 /// What every reader of a note needs: where it is, how links resolve, and where diagnostics go.
 pub(super) struct Desk<'a> {

@@ -13,10 +13,10 @@ use single::{Single, single, unquoted};
 
 use super::desk::Desk;
 use super::front_matter::{Entry, FrontMatter, Item, Scalar, Value};
-use super::schema::{self, Key, Type, keys, nearest, only_near};
+use super::schema::{Key, Type, keys};
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::{Answer, Field, Kind, Named};
-use crate::text::{Span, Spanned};
+use crate::text::{Span, Spanned, either, nearest, only_near};
 
 /// The front matter of one record, key by key.
 pub(super) struct Fields<'a> {
@@ -289,7 +289,7 @@ impl<'a> Fields<'a> {
                     message = format!("{message}; did you mean `{near}`?");
                 }
                 let meant = only_near(&scalar.text, allowed.iter().copied()).map(str::to_owned);
-                desk.reject_for(span, message, format!("it is one of {}", schema::listed(allowed)), meant);
+                desk.reject_for(span, message, format!("it is one of {}", either(allowed)), meant);
             }
             word.and_then(&meaning)
         })

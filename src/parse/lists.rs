@@ -1,14 +1,13 @@
 //! The bulleted sections that several kinds of note share: facts, remarks, questions, research.
 
-use super::arrow;
 use super::body::{Item, Label, Link};
 use super::desk::Desk;
 use super::fields::{date_in, outcome};
-use super::schema::{PROFILE_LABELS, names, nearest, only_near};
+use super::schema::{PROFILE_LABELS, names};
 use super::sections::Part;
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::{Accomplishment, Challenge, Fact, Named, NoteId, Question, Record, Remark, Research, Subject};
-use crate::text::{Span, Spanned};
+use crate::text::{Span, Spanned, arrow, nearest, only_near};
 
 /// Labelled bullets: the label is the id.
 pub(super) fn accomplishments(part: &Part<'_>) -> Vec<Accomplishment> {

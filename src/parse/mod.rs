@@ -3,7 +3,6 @@
 //! Front matter is read by [`front_matter`], bodies by [`body`]; neither knows a kind of note.
 //! The tables of keys and labels are in [`schema`]. No rule is known here.
 
-mod arrow;
 mod assemble;
 pub mod body;
 mod close;

@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::front_matter::{Broken, FrontMatter, Value};
-use super::schema::nearest;
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::model::Kind;
-use crate::text::{SourceFile, Span, Unread, Why, is_hidden};
+use crate::text::{SourceFile, Span, Unread, Why, is_hidden, nearest};
 
 /// The kind that `type` names; a slip is reported, any other word makes an ordinary note.
 pub(super) fn kind(front_matter: &FrontMatter, path: &Arc<str>, out: &mut Vec<Diagnostic>) -> Option<Kind> {

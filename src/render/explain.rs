@@ -3,7 +3,8 @@
 use super::wrap::wrapped;
 use crate::letters::{FOLDER, FUNCTIONS, NAMES, built_in};
 use crate::model::{Document, Kind};
-use crate::parse::schema::{Key, Type, keys, listed, sections};
+use crate::parse::schema::{Key, Type, keys, sections};
+use crate::text::either;
 
 /// What a key, a section or a label means, in each kind of note that has it; empty where there is none of that name.
 pub fn field(name: &str) -> String {
@@ -42,7 +43,7 @@ pub fn field_of(kind: Kind, name: &str) -> String {
 pub fn takes(key: &Key) -> String {
     let a_link = |kinds: &[Kind]| {
         let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-        format!("a link in quotes to a note of kind {}, such as \"[[Name]]\"", listed(&names))
+        format!("a link in quotes to a note of kind {}, such as \"[[Name]]\"", either(&names))
     };
     match key.ty {
         Type::Text => "words".to_owned(),
@@ -51,12 +52,12 @@ pub fn takes(key: &Key) -> String {
         Type::DateOrWords => "a day, YYYY-MM-DD; other words are read as `hear_by_said`".to_owned(),
         Type::Number(least, most) => format!("a whole number from {least} to {most}"),
         Type::Checkbox => "true or false".to_owned(),
-        Type::Choice(words) => format!("one of {}", listed(words)),
+        Type::Choice(words) => format!("one of {}", either(words)),
         Type::Link(kinds) => a_link(kinds),
         Type::Texts => "a list of words".to_owned(),
         Type::Declinable => "a list of names of keys and labels".to_owned(),
         Type::Links(kinds) => format!("a list: {}", a_link(kinds)),
-        Type::Document => format!("one of {}", listed(&Document::ALL.map(Document::name))),
+        Type::Document => format!("one of {}", either(&Document::ALL.map(Document::name))),
         Type::People => "a list of links to interviewers, or plain names".to_owned(),
     }
 }

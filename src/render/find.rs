@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::status::human::{Page, short};
-use super::{counted, flat, json as format, listed};
+use super::{flat, json as format};
 use crate::model::Vault;
 use crate::status::Hit;
+use crate::text::{counted, listed};
 
 /// The hits, newest first, each with its place.
 pub fn human(hits: &[Hit], words: &str, vault: &Vault, today: NaiveDate, colour: bool) -> String {

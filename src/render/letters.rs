@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{counted, flat};
+use super::flat;
 use crate::letters::{Draft, Fate, Plan};
 use crate::model::{Record, Vault};
+use crate::text::counted;
 
 /// One line for each draft, grouped by company and round; then the letters that were sent.
 pub fn list(plan: &Plan, vault: &Vault) -> String {

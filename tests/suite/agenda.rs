@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use interview_vault::agenda::region::{self, Standing};
 use interview_vault::agenda::{Agenda, Paper, State, Tick, plan};
-use interview_vault::checklist::{Checklist, Duty, Find, Finding, Rule, Timing, Weight, example};
+use interview_vault::checklist::{Checklist, Duty, Find, Finding, Finds, Rule, Timing, Weight, example};
 use interview_vault::diagnostic::Severity;
 use interview_vault::model::{CompanyId, Document, Named};
 use interview_vault::render;
@@ -38,6 +38,7 @@ pub(crate) fn rule(id: &'static str) -> &'static Rule {
         why: "",
         sources: &[],
         weight: Weight::Always(Severity::Warning),
+        finds: Finds::Duty,
         applies: "",
         mend: "write `- standing: …`",
         broken: nothing,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use interview_vault::checklist::example::{Edit, Example, SOUND_DAY};
-use interview_vault::checklist::{Stage, rules};
+use interview_vault::checklist::{Finds, Stage, rules};
 
 use crate::notes::{Looked, Notes};
 
@@ -70,5 +70,15 @@ fn rules_are_in_order_and_told_in_full() {
         }
         assert!(!rule.title.ends_with('.') && rule.title.len() < 70, "the title of {}", rule.id);
         assert!(rule.id.starts_with(rule.stage()) && rule.id.len() > rule.stage().len() + 1, "{}", rule.id);
+    }
+}
+
+#[test]
+fn a_rule_says_of_itself_whether_what_it_finds_has_a_day() {
+    for rule in rules().filter(|rule| rule.id != WITHOUT_TEXT) {
+        let looked = look(&rule.broken);
+        let own = looked.checklist.findings.iter().filter(|finding| finding.rule == rule);
+        let is_dated = own.map(|finding| finding.duty().is_some()).reduce(|one, other| one || other);
+        assert_eq!(is_dated, Some(rule.finds == Finds::Duty), "{}", rule.id);
     }
 }

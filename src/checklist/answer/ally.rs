@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Application, Find, Finding, Rule, decided};
 use crate::checklist::example::{COMPANY, Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Contact, Named};
 use crate::text::Span;
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Whoever lent you their name likes to know what became of it, and will lend it again.",
     sources: &["s4-outside-contacts", "s4-network-always", "s4-no-burnt-bridges"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Duty,
     applies: "from `decided_on` of an application that is over, for every contact who was asked for a word in it, due \
               three business days later",
     mend: "tell them how it ended, thank them, and write `thanked_on: YYYY-MM-DD` in their note",

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Application, Find, Finding, Rule, decided};
 use crate::checklist::example::{COMPANY, Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::diagnostic::Severity;
 
 /// It is over, and nothing is written down of what it taught.
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
           application leaves behind.",
     sources: &["s0-look-back", "s0-bold-move", "s0-gut"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Duty,
     applies: "from `decided_on` of an application that is over, due five business days later, gone after twenty",
     mend: "write `lesson: …` in the company, one sentence is enough",
     broken: Example { today: "2025-03-13", edits: &[REJECTED, THANKED] },

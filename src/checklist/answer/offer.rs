@@ -3,7 +3,7 @@
 use super::{Application, Find, Finding, Rule};
 use crate::checklist::date::spoken;
 use crate::checklist::example::{COMPANY, Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::Status;
 
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "They gave you a day, as you asked them for one; yes or no, they should hear by then.",
     sources: &["s4-no-burnt-bridges", "s4-promises"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "while the status is `offer` and `offer_by` is known, from `decided_on` to `offer_by`",
     mend: "decide and tell them, then write `status: accepted` or `status: withdrawn`; a new `offer_by` if they gave \
            you more time",

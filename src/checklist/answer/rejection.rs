@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Application, Find, Finding, Rule};
 use crate::checklist::example::{COMPANY, Edit, Example, ROUND};
-use crate::checklist::{Duty, Held, Weight};
+use crate::checklist::{Duty, Finds, Held, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Channel, Document, Purpose, RoundResult, Status, Wish};
 
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     why: "The one they chose may not come, and another post may open; almost nobody thanks them at this point.",
     sources: &["s4-reject-thanks", "s4-no-burnt-bridges"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Duty,
     applies: "after a rejection that followed at least one held round, from `decided_on`, due on the next business day, \
               gone after ten",
     mend: "send the letter, and log it in the round: `- DATE email rejection-thanks to [[NAME]]`",

@@ -1,9 +1,9 @@
 //! `chase/again`
 
 use super::{Application, Find, Finding, Held, Request, Rule};
-use crate::checklist::Weight;
 use crate::checklist::date::spoken;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 
 /// The question for news has had no answer either.
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "One message is easily lost; a second, spaced well apart, is still polite.",
     sources: &["s0-pushy-limit", "s4-no-silence", "s3-late-reply-calm"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "to the current held round while its answer is awaited, `status_repeat_days` business days after the last \
               request, while fewer than `status_max` were made since the current `hear_by` (else since the round)",
     mend: "ask once more, and log it in the round: `- DATE email status to [[NAME]]`; or write the `result`, or the \

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Application, Find, Finding, Held, Rule};
 use crate::checklist::example::{COMPANY, Edit, Example, ROUND};
-use crate::checklist::{Duty, Made, Weight};
+use crate::checklist::{Duty, Finds, Made, Weight};
 use crate::diagnostic::Severity;
 use crate::model::calendar::plus;
 use crate::model::{Channel, Document, Named, Purpose, Stance};
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Whoever decides can answer in one sentence, and a voice is remembered longer than a line in an inbox.",
     sources: &["s0-call-decider", "s0-after-each", "s0-no-call-advisor", "s0-bonded-exception", "s0-no-fear"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "to the current held round while its answer is awaited, one business day after the first question for \
               news is due, where the decider was met and is not the one who is asked anyway; not where `check_in` is \
               email or post. With the assertive stance, and no date, wish or quiet day, from the day on which the \

@@ -1,9 +1,9 @@
 //! `chase/status`
 
 use super::{Application, Find, Finding, Held, Request, Rule};
-use crate::checklist::Weight;
 use crate::checklist::date::spoken;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 
 /// The day has gone by, and nobody was asked.
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
           mind, and silence may be read as indifference.",
     sources: &["s3-late-reply-calm", "s3-status-who-how", "s3-status-content", "s4-no-silence"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "to the current held round while its answer is awaited, on the first business day after `hear_by` (one \
               more with `hear_by_rough`); with no date, `reply_days` business days after the round, or after the date \
               that their words propose if that is later; never before a quiet day",

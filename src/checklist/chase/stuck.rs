@@ -3,7 +3,7 @@
 use super::{Application, Find, Finding, Held, Rule};
 use crate::checklist::date::spoken;
 use crate::checklist::example::{COMPANY, Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::diagnostic::Severity;
 
 /// Asked often enough: time to let go, or to wait on purpose.
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Asking on and on turns keen into tiresome, and an application that hangs costs strength the others need.",
     sources: &["s0-pushy-limit", "s0-gut", "s1-stretched-thin"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Duty,
     applies: "to an open application five business days after the last of `status_max` requests for news",
     mend: "write `status: closed` in the company; or wait on purpose: `hold: [chase/stuck until DATE because REASON]`",
     broken: Example { today: "2025-04-01", edits: &[TWICE] },

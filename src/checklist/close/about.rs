@@ -1,10 +1,11 @@
 //! `close/about`
 
-use super::{Application, Find, Finding, Held, Rule, graded, listed};
-use crate::checklist::Weight;
+use super::{Application, Find, Finding, Held, Rule, graded};
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Answer, Named, PersonClose};
+use crate::text::listed;
 
 const OLGA: Edit =
     Edit::Write("Interviewers/Olga Brand.md", "---\ntype: interviewer\ncompany: \"[[Harbour Glass]]\"\n---\n");
@@ -26,6 +27,7 @@ pub(super) static RULE: Rule = Rule {
         "s0-common-ground",
     ],
     weight: Weight::HintThenWarning,
+    finds: Finds::Fault,
     applies: "for each interviewer of a held round and each linked next interviewer not met yet, until the next round \
               names its interviewers or is held",
     mend: "under Close, below the name of the one who told you, write `- about [[Next Person]]: …`; `declined` if they \

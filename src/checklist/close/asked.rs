@@ -1,8 +1,8 @@
 //! `close/asked`
 
 use super::{Application, Find, Finding, Gap, Rule, gaps, graded};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 
 /// They did not hear that the candidate wants the job.
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Being keen is easy to hide and hard to guess: those who choose want to hear it, and that it seems to match.",
     sources: &["s4-ask-for-job", "s0-ask-hire", "s0-asking-counts", "s3-say-match", "s0-no-fear"],
     weight: Weight::HintThenWarning,
+    finds: Finds::Fault,
     applies: "for the company's two latest held rounds; `said_match` is always a hint",
     mend: "write `asked_for_job: true` and `said_match: true` in the round once you have said both; `missed` if you did \
            not",

@@ -1,8 +1,8 @@
 //! `close/check-in-wish`
 
 use super::{Application, Find, Finding, Rule, unless_missed};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 
 /// Nobody was asked how they like to be checked in with.
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "One employer likes a call, another a line by e-mail: whoever knows the wish can stay in touch and be welcome.",
     sources: &["s4-checkin-wish", "s4-respect-channel", "s4-no-silence"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "for the current held round while its answer is awaited",
     mend: "write `check_in: email` (or phone, post, any) in the round; `declined` if they would not say, `missed` if \
            you did not ask",

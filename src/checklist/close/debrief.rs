@@ -2,7 +2,7 @@
 
 use super::{Application, Find, Finding, Held, Rule};
 use crate::checklist::example::{Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::text::Span;
 
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "What was said fades overnight, and everything after a round, from thanks to the next one, is made of it.",
     sources: &["s3-listen-flesh-out", "s4-person-refs", "s0-after-each"],
     weight: Weight::AgendaOnly,
+    finds: Finds::Duty,
     applies: "for each held round, from its day on, as long as a warning or error of the close stage, or of \
               thank/moment, stands for it",
     mend: "answer what is open, in the round's Close or with `vault debrief`; what you did not ask is `missed`",

@@ -1,8 +1,8 @@
 //! `close/decider`
 
 use super::{Application, Find, Finding, Rule, unless_missed};
-use crate::checklist::Weight;
 use crate::checklist::example::{COMPANY, Edit, Example};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 
 /// Nobody was asked who decides.
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "The one who decides is the one to ask for the job, and later for the decision.",
     sources: &["s0-call-decider", "s0-deflect-1", "s0-ask-hire"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "for each open company after its first held round",
     mend: "write `decider: \"[[Full Name]]\"` in the company, or in the round that taught it; `declined` if they would \
            not say, `missed` if you did not ask",

@@ -1,8 +1,8 @@
 //! `close/doubts`
 
 use super::{Application, Find, Finding, Gap, Rule, gaps, graded};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 
 /// Doubts were not asked for.
 pub(super) static RULE: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A doubt that is spoken can be answered, today or in the next round; one that is kept back decides alone.",
     sources: &["s0-close-concerns", "s0-close-clear"],
     weight: Weight::HintThenWarning,
+    finds: Finds::Fault,
     applies: "for each interviewer of the company's two latest held rounds",
     mend: "under Close, below the person's name, write `- concerns: …` and `- clear: …` (whether your experience and \
            ability came across); `none` if there was no doubt, `declined` if they would not say, `missed` if you did \

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Application, Find, Finding, Held, Rule, unless_missed};
 use crate::checklist::example::{Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::calendar::plus;
 use crate::model::phrase;
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Whoever leaves without knowing when they will hear can neither wait calmly nor ask in time.",
     sources: &["s3-leave-knowing", "s3-when-steps", "s3-fuzzy-date"],
     weight: Weight::Always(Severity::Error),
+    finds: Finds::Duty,
     applies: "for the current held round while its answer is awaited; quiet for five business days after a thank-you \
               to anyone of the round, which asks for the date",
     mend: "write `hear_by: YYYY-MM-DD` in the round; `declined` if they would not say, `missed` if you did not ask",

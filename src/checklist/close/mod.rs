@@ -17,7 +17,7 @@ mod support;
 mod to_win;
 mod who;
 
-use super::asking::{Gap, gaps, listed, unless_missed};
+use super::asking::{Gap, gaps, unless_missed};
 use super::{Application, Find, Finding, Held, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{Answer, Field, PersonClose};

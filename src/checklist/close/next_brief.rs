@@ -1,8 +1,8 @@
 //! `close/next-brief`
 
 use super::{Application, Find, Finding, Gap, Rule, gaps, is_last};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 
 /// Nobody was asked what the next round is about.
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Whoever sends you on knows what the next round turns on, what to stress and what to mend, and may help.",
     sources: &["s1-ask-main-focus", "s1-ask-what-more", "s1-ask-strong-weak", "s1-sponsor", "s0-sponsor-input"],
     weight: Weight::OneOf(&[Severity::Warning, Severity::Hint]),
+    finds: Finds::Fault,
     applies: "for each held round, until the next one names its interviewers or is held; not where `rounds_left` is 0; \
               `sponsor` is a hint",
     mend: "write `next_focus`, `next_wants`, `play_up` or `shore_up`, and `sponsor` in the round; `none` is an answer, \

@@ -1,8 +1,8 @@
 //! `close/next-people`
 
 use super::{Application, Find, Finding, Rule, is_last, unless_missed};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 
 /// Nobody was asked who comes next.
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Those you have met can tell you about those you will meet, but only if you know who they are.",
     sources: &["s1-with-whom", "s0-ask-each-before-next", "s3-listen-flesh-out"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "for each held round, until the next one names its interviewers or is held; not where `rounds_left` is 0",
     mend: "write `next_interviewers: [\"[[Full Name]]\"]` in the round; `declined` if they would not say, `missed` if \
            you did not ask",

@@ -1,8 +1,8 @@
 //! `close/played-back`
 
 use super::{Application, Find, Finding, Rule};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 
 /// The date was heard, but not said back.
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A date that you repeat aloud, for a yes or a no alike, is one that both sides remember.",
     sources: &["s3-play-back"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Fault,
     applies: "for the current held round while its answer is awaited, where there is a `hear_by`",
     mend: "write `hear_by_confirmed: true` in the round once you have said the date back; `missed` if you did not",
     broken: Example { today: "2025-03-06", edits: &[Edit::Swap(ROUND, "hear_by_confirmed: true\n", "")] },

@@ -1,8 +1,8 @@
 //! `close/pressed`
 
 use super::{Application, Find, Finding, Rule};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Stance, Support};
 
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
           evasion into a word for you.",
     sources: &["s0-deflect-1", "s0-deflect-2", "s0-no-excuses", "s0-pushy-limit"],
     weight: Weight::OneOf(&[Severity::Warning, Severity::Hint]),
+    finds: Finds::Fault,
     applies: "for each interviewer of the company's two latest held rounds who evaded; a warning where the stance is \
               assertive, else a hint",
     mend: "write what they said when you asked again: `- support: deflected, then yes`; `deflected, then nothing` if \

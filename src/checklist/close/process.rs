@@ -1,8 +1,8 @@
 //! `close/process`
 
 use super::{Application, Find, Finding, Gap, Rule, gaps};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 
 /// What comes next is not clear.
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Who knows what is still to come, and when, can prepare for it and is not taken by surprise.",
     sources: &["s3-next-step", "s3-how-many-more", "s3-what-else", "s3-when-steps", "s1-how-many-left", "s4-what-next"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "for the current held round while its answer is awaited",
     mend: "write `next_step`, `rounds_left`, `other_steps` and `steps_when` in the round; `none` (or 0) is an answer, \
            `declined` if they would not say, `missed` if you did not ask",

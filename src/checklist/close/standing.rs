@@ -1,8 +1,8 @@
 //! `close/standing`
 
 use super::{Application, Find, Finding, Rule, each_person};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 
 /// Nobody was asked how the candidate compares.
 pub(super) static RULE: Rule = Rule {
@@ -11,6 +11,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Only they know how you stand beside the others, and it tells you what the next round must mend.",
     sources: &["s0-close-standing", "s1-rank"],
     weight: Weight::HintThenWarning,
+    finds: Finds::Fault,
     applies: "for each interviewer of the company's two latest held rounds",
     mend: "under Close, below the person's name, write `- standing: …` in their words; `declined` if they would not \
            say, `missed` if the moment has gone",

@@ -1,8 +1,8 @@
 //! `close/support`
 
 use super::{Application, Find, Finding, Rule, each_person};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 
 /// Somebody was not asked for their support.
 pub(super) static RULE: Rule = Rule {
@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
         "s1-buy-in",
     ],
     weight: Weight::HintThenWarning,
+    finds: Finds::Fault,
     applies: "for each interviewer of the company's two latest held rounds, whatever the rank, `claims_no_say` or not",
     mend: "under Close, below the person's name, write `- support: yes` (or no, unsure, deflected; `deflected, then \
            …` when you asked again); `missed` if the moment has gone",

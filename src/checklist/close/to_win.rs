@@ -1,8 +1,8 @@
 //! `close/to-win`
 
 use super::{Application, Find, Finding, Rule, each_person};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 
 /// Nobody was asked what it would take.
 pub(super) static RULE: Rule = Rule {
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
           ask for their support.",
     sources: &["s0-close-need", "s0-close-order", "s1-need-question"],
     weight: Weight::HintThenWarning,
+    finds: Finds::Fault,
     applies: "for each interviewer of the company's two latest held rounds",
     mend: "under Close, below the person's name, write `- to win: …` in their words; `declined` if they would not say, \
            `missed` if the moment has gone",

@@ -1,8 +1,8 @@
 //! `close/who`
 
 use super::{Application, Find, Finding, Rule, unless_missed};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::Document;
 
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Everybody you met is to be thanked, and may have a say: without names neither can be followed up.",
     sources: &["s4-each-own-letter", "s0-every-vote"],
     weight: Weight::Always(Severity::Error),
+    finds: Finds::Fault,
     applies: "for the company's two latest held rounds; the document `who-will-i-meet` asks for the names",
     mend: "write `interviewers: [\"[[Full Name]]\"]` in the round; `declined` if they would not give the names",
     broken: Example {

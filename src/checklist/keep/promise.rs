@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Application, Find, Finding, Rule};
 use crate::checklist::date::spoken;
 use crate::checklist::example::{Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::calendar::plus;
 use crate::model::{Document, Promise, Round, RoundState, folded};
@@ -20,6 +20,7 @@ pub(super) static RULE: Rule = Rule {
     why: "What arrives in good time shows how you work; what never arrives shows it too.",
     sources: &["s4-promises"],
     weight: Weight::OneOf(&[Severity::Error, Severity::Warning, Severity::Hint]),
+    finds: Finds::Duty,
     applies: "for every task under Promises, of cancelled rounds too: from the round on (before it, from `booked_on`) \
               until the task's date, else until the business day after the round. Without a date it is also a warning \
               until that day; of an application that is over, a hint",

@@ -2,7 +2,7 @@
 
 use super::{Application, Find, Finding, Held, Rule};
 use crate::checklist::example::{Edit, Example, ROUND};
-use crate::checklist::{Duty, Ending, Weight};
+use crate::checklist::{Duty, Ending, Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Channel, Direction, Purpose};
 use crate::text::words::normalised;
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Referees who know of the job, and of what to stress, speak better than those who are taken by surprise.",
     sources: &["s3-what-else", "s4-promises"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Duty,
     applies: "where `other_steps` of a held round speaks of references, until a promise or a log line does too",
     mend: "line up and brief your referees, then log it: `- DATE email good-word: briefed my referees`; or promise the \
            list: `- [ ] Send the references to [[NAME]] 📅 DATE`",

@@ -2,7 +2,7 @@
 
 use super::example::{STATUS, STATUS_PATH};
 use super::text::shown;
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::Document;
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Dates slip everywhere, and mostly for reasons that have nothing to do with you; a reproach answers for them.",
     sources: &["s3-late-reply-calm", "s3-gentle", "s0-pushy-limit"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to unsent requests for news and check-ins whose duty stands",
     mend: "say the same without the reproach: name the day, and ask where things stand",
     broken: Example {

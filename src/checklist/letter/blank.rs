@@ -2,7 +2,7 @@
 
 use super::example::{BY_HAND_ONLY, CARD, CARD_PATH, NOT_THANKED};
 use super::text::shown;
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::prose::left_open;
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A placeholder that reaches its reader says louder than any other word that the letter was made for anybody.",
     sources: &["s4-person-refs", "s4-each-own-letter"],
     weight: Weight::OneOf(&[Severity::Error, Severity::Warning]),
+    finds: Finds::Fault,
     applies: "to unsent letters whose duty stands, once they are no untouched draft any more; an error in one that was \
               sent",
     mend: "write what belongs there, or take the sentence out",

@@ -2,7 +2,7 @@
 
 use super::example::{NOT_POSTED, POSTED, POSTED_PATH};
 use super::text::shown;
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::Document;
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
           show how.",
     sources: &["s4-link-challenge", "s4-not-just-conform"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to unsent letters by post whose duty stands, where the company has Challenges and the candidate \
               Accomplishments",
     mend: "name a challenge, and within two sentences what you have done about something like it",

@@ -2,7 +2,7 @@
 
 use super::example::{CHECK_IN, CHECK_IN_AGREED, CHECK_IN_PATH};
 use super::text::shown;
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::{Document, Research};
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A check-in that brings something new is a conversation; one that brings nothing is a reminder.",
     sources: &["s4-keep-learning", "s4-bring-to-talk"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Fault,
     applies: "to unsent check-ins whose duty stands, where the company's Research has a dated bullet",
     mend: "say what you found out last, and ask what it means for the job",
     broken: Example {

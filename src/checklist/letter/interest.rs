@@ -1,7 +1,7 @@
 //! `letter/interest`
 
 use super::example::{EMAIL, EMAIL_ONLY, EMAIL_PATH, NOT_THANKED};
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::Document;
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Among equals the one is taken who plainly wants it; what is not written down is not known.",
     sources: &["s3-want-next", "s3-status-content", "s0-stance", "s4-ask-for-job"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to unsent letters and e-mails of thanks, requests for news and check-ins whose duty stands, as long as \
               the application is open",
     mend: "say that you would gladly take the next step, or that you want the job",

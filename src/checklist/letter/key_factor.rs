@@ -2,11 +2,11 @@
 
 use super::example::{NOT_POSTED, POSTED, POSTED_PATH};
 use super::known::Said;
-use super::{Finding, Lint, Rule, Text, Weight};
-use crate::checklist::asking::listed;
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::Document;
+use crate::text::listed;
 
 /// The letter does not show one key factor of the job as the candidate's asset.
 pub(super) static RULE: Rule = Rule {
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
           letter; three of them are a list.",
     sources: &["s3-one-key-factor"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to unsent letters by post whose duty stands, where the company has `key_factors`, or a round a \
               `letter_factor`",
     mend: "name one key factor, and in the same sentence or the next what proves you in it: a number, a place, an \

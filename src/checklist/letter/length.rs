@@ -1,7 +1,7 @@
 //! `letter/length`
 
 use super::example::{BY_HAND_ONLY, CARD, NOT_THANKED};
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::Document;
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Who has to compare several people reads one page, not two; what is too long is put aside for later.",
     sources: &["s3-one-page-only", "s3-status-content"],
     weight: Weight::Always(Severity::Error),
+    finds: Finds::Fault,
     applies: "to unsent letters whose duty stands: a letter by post may fill one page, the others have the words that \
               `[letters]` in vault.toml allows; quotations count too",
     mend: "leave something out: the testimonial first, then what was said twice",

@@ -1,11 +1,11 @@
 //! `letter/mirror`
 
 use super::example::{NOT_POSTED, POSTED, POSTED_PATH};
-use super::{Finding, Lint, Rule, Text, Weight};
-use crate::checklist::asking::listed;
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::Document;
+use crate::text::listed;
 
 /// The posting's words are not echoed, or too many of them.
 pub(super) static RULE: Rule = Rule {
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
           read like a copy.",
     sources: &["s3-mirror"],
     weight: Weight::OneOf(&[Severity::Warning, Severity::Hint]),
+    finds: Finds::Fault,
     applies: "to unsent letters by post whose duty stands, where the company has `posting_terms`: fewer than \
               `mirror_terms` of vault.toml is a warning, more than six a hint",
     mend: "take up the words of the posting that you can stand for",

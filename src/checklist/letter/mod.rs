@@ -29,7 +29,7 @@ mod vague;
 mod vocabulary;
 
 use super::ask::Ask;
-use super::{Application, Find, Finding, Rule, Weight};
+use super::{Application, Find, Finding, Finds, Rule, Weight};
 use crate::model::{Document, Letter, RoundState};
 use known::Known;
 

@@ -2,7 +2,7 @@
 
 use super::example::{BY_HAND_ONLY, CARD, CARD_PATH, NOT_THANKED};
 use super::text::shown;
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::Document;
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     why: "One thing that only this person said makes a letter theirs; without it the thanks could be anybody's.",
     sources: &["s4-person-refs", "s4-each-own-letter", "s0-common-ground"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to unsent letters, e-mails and cards of thanks whose duty stands, to whoever has a `moment` under Close",
     mend: "tell them which of their words stayed with you",
     broken: Example {

@@ -6,7 +6,7 @@ use super::example::{BY_HAND_ONLY, CARD, CARD_PATH, NOT_THANKED};
 use super::known::other_firms;
 use super::text::shown;
 use super::vocabulary::Vocabulary;
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::{Document, family_name, folded};
@@ -20,6 +20,7 @@ pub(super) static RULE: Rule = Rule {
     why: "The first word a reader sees is their own name. Misspelt, or somebody else's, it is the last one they read.",
     sources: &["s4-each-own-letter", "s4-person-refs", "s1-lost-track"],
     weight: Weight::Always(Severity::Error),
+    finds: Finds::Fault,
     applies: "to unsent letters to a person whose duty stands: a greeting that is not to that person; a capitalised \
               word that misses the family name of one of the company's people by a slip and stands nowhere in the \
               notes; the name of another company of the vault",

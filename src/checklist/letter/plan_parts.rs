@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::example::{PLAN, PLAN_PATH, SECOND_ROUND};
-use super::{Finding, Lint, Rule, Text, Weight};
-use crate::checklist::asking::listed;
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::Document;
 use crate::prose::{has_any, has_number, words};
+use crate::text::listed;
 
 /// A block of the plan is missing, or has no aim that can be measured.
 pub(super) static RULE: Rule = Rule {
@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A plan is believed by what one could count at the end of each month; without a number it is a wish.",
     sources: &["s1-306090", "s1-demonstrate"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to unsent plans for the first 90 days that a duty asks for, or the preparation of a round to come links",
     mend: "give each of the three blocks a heading with its days, and below it an aim with a number",
     broken: Example {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::example::{EMAIL, EMAIL_ONLY, EMAIL_PATH, NOT_THANKED, TOLD_BY_TOM, TOM};
 use super::text::shown;
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::Application;
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
           never tells you anything again.",
     sources: &["s0-only-if-shared", "s0-pushy-limit"],
     weight: Weight::Always(Severity::Error),
+    finds: Finds::Fault,
     applies: "to everything that goes out or went, and cannot be waived. Private are: Profile bullets with `(from …)`, \
               `family` and `note`; every `about` under Close; the Log. What also stands in Challenges, Research or a \
               `moment` is not",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::example::{NOT_POSTED, POSTED, POSTED_PATH};
 use super::text::shown;
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::{Document, Testimonial};
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
           Without their leave it is a breach of trust.",
     sources: &["s3-brag-in-letter", "s3-brag-attribution", "s3-third-party"],
     weight: Weight::OneOf(&[Severity::Error, Severity::Warning]),
+    finds: Finds::Fault,
     applies: "to testimonials in unsent letters by post whose duty stands: longer than `quote_words` of vault.toml, \
               not word for word (`…` may join two halves), or without the author's role or organisation and the year \
               within two lines; an error where `may_quote` is false",

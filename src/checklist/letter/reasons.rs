@@ -2,7 +2,7 @@
 
 use super::example::{EMAIL, EMAIL_ONLY, EMAIL_PATH, NOT_THANKED};
 use super::moment::moments_of;
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::Document;
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
           five are none.",
     sources: &["s0-reasons", "s0-no-vague"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to unsent e-mails of thanks whose duty stands. A reason is a sentence or list item in the first person \
               with a number, an employer, or two words of an accomplishment, a key fact or a key factor",
     mend: "give two to four reasons: what you did, where, and what came of it",

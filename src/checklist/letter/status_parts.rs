@@ -2,13 +2,13 @@
 
 use super::example::{STATUS, STATUS_PATH};
 use super::interest::wishes_to_go_on;
-use super::{Finding, Lint, Rule, Text, Weight};
-use crate::checklist::asking::listed;
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::date::spoken;
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::{Document, phrase};
 use crate::prose::{Sentence, Terms, has_any, mentions, names_weekday};
+use crate::text::listed;
 
 /// A request for news lacks one of its five parts.
 pub(super) static RULE: Rule = Rule {
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
           reads as a colleague's question, and it can be answered in one line.",
     sources: &["s3-status-content", "s3-status-who-how"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to unsent requests for news, in writing or for the phone, whose duty stands",
     mend: "add the parts that are missing, a few words each",
     broken: Example {

@@ -2,7 +2,7 @@
 
 use super::{Find, Finding, Rule};
 use crate::checklist::example::{Edit, Example, SOUND_DAY};
-use crate::checklist::{Scene, Weight};
+use crate::checklist::{Finds, Scene, Weight};
 use crate::diagnostic::{Problem, Severity};
 
 /// A letter template of the vault's own that fails, or is not trusted.
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A letter that is not drafted is easily not sent; and what a stranger wrote into a vault must not speak in your name unread.",
     sources: &[],
     weight: Weight::OneOf(&[Severity::Error, Severity::Warning]),
+    finds: Finds::Fault,
     applies: "to a file in `Letters` in the templates folder; an error where it fails or cannot be read, so that nothing is drafted from it; a warning where it is not trusted, so that the built-in text is used, and where it is named for no document",
     mend: "write what the message shows; `vault explain letter:DOCUMENT` lists the names a template has; to trust it, read it and run `vault trust`; to have the built-in text, delete the file",
     broken: Example {

@@ -1,7 +1,7 @@
 //! `letter/thanks`
 
 use super::example::{BY_HAND_ONLY, CARD, CARD_PATH, NOT_THANKED};
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::Document;
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "They gave you an hour of a full day; to say so is the reason why the letter is written at all.",
     sources: &["s3-thanks-time", "s0-thanks-later-rounds"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to unsent letters, e-mails and cards of thanks whose duty stands",
     mend: "thank them for their time, for the conversation, or for seeing you",
     broken: Example {

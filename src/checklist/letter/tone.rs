@@ -3,7 +3,7 @@
 use super::blame::REPROACHES;
 use super::example::{REJECTION, REJECTION_PATH};
 use super::text::shown;
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{COMPANY, Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::Document;
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     why: "The choice is made, and the next job may still come from the same house: a good loser is remembered.",
     sources: &["s4-reject-thanks", "s4-no-burnt-bridges"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to unsent thanks for a rejection whose duty stands",
     mend: "thank them for the chance and for the answer, and leave the door open; nothing else",
     broken: Example {

@@ -2,7 +2,7 @@
 
 use super::example::{EMAIL, EMAIL_ONLY, EMAIL_PATH, NOT_THANKED};
 use super::text::shown;
-use super::{Finding, Lint, Rule, Text, Weight};
+use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
 use crate::model::Document;
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
           what you did, where, and what came of it.",
     sources: &["s0-no-vague", "s0-reasons"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to unsent letters and e-mails of thanks whose duty stands: a sentence with a word such as “qualified”, \
               “passionate”, “great” or one of `vague_words`, and no number, employer, place, posting term, challenge \
               or accomplishment; not one that greets or thanks",

@@ -1,8 +1,8 @@
 //! `note/bullet`
 
 use super::{Find, Finding, Rule, Scene, reported};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND, SOUND_DAY};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::{Problem, Severity};
 
 /// A bullet that is nearly one the program reads.
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A label with a slip in it, or a log line that cannot be read, counts as a free note: the question stays open, the thanks uncounted.",
     sources: &[],
     weight: Weight::OneOf(&[Severity::Warning, Severity::Hint]),
+    finds: Finds::Fault,
     applies: "to a label that misses a known one by a slip, a task date in the wrong place, a research or log bullet without a date, a log line with an unknown channel or purpose or that could mean several people; a warning for what stands under nobody of the round in Close",
     mend: "write the bullet as the message shows",
     broken: Example {

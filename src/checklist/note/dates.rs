@@ -7,8 +7,8 @@ mod round;
 use chrono::NaiveDate;
 
 use super::{Find, Finding, Rule, Scene, fault, lacks};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND, SOUND_DAY};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Company, NoteId, Round, RoundState, Status};
 use crate::text::Span;
@@ -20,6 +20,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Every duty is counted from these dates; one slip of a digit moves the thanks and the questions with it.",
     sources: &[],
     weight: Weight::OneOf(&[Severity::Error, Severity::Warning]),
+    finds: Finds::Fault,
     applies: "to rounds of one company whose numbers are not unique or not in the order of their dates; a round held in \
               the future; what is to come of a round, or was done about it, dated before it; an appointment or an \
               application dated after the round; anything done that is dated after today; a warning for an offer, an \

@@ -1,8 +1,8 @@
 //! `note/field`
 
 use super::{Find, Finding, Rule, Scene, fault, reported};
-use crate::checklist::Weight;
 use crate::checklist::example::{COMPANY, Edit, Example, SOUND_DAY};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::{Fix, Problem, Severity};
 use crate::model::{Round, RoundState};
 
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A date that is none, or a word that is not among the allowed ones, counts as nothing, and what hangs on it is never asked for.",
     sources: &[],
     weight: Weight::OneOf(&[Severity::Error, Severity::Hint]),
+    finds: Finds::Fault,
     applies: "to a value of the wrong type or outside the allowed ones, an impossible date, a date with a time, and links or phone numbers that YAML would read as something else; a hint where words in `hear_by` are read as `hear_by_said`, and where a filled Close says that a planned round was held",
     mend: "write the value as the message shows; `vault explain KEY` tells what a key takes",
     broken: Example {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Find, Finding, Rule, Scene, fault, reported};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, SOUND_DAY};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::model::Record;
 use crate::text::Span;
@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
           a letter has one sender.",
     sources: &[],
     weight: Weight::OneOf(&[Severity::Warning, Severity::Hint]),
+    finds: Finds::Fault,
     applies: "to a `type` that misses candidate, company, interviewer, round, testimonial, contact or letter by a slip, \
               and to every candidate beyond the first; a hint where there is none",
     mend: "write the kind as the message shows; keep one note of `type: candidate`",

@@ -1,8 +1,8 @@
 //! `note/link`
 
 use super::{Find, Finding, Rule, Scene, reported};
-use crate::checklist::Weight;
 use crate::checklist::example::{COMPANY, Edit, Example, SOUND_DAY};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::{Problem, Severity};
 
 /// A link that leads nowhere.
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Links tie a round to its company and its people; one that leads nowhere cuts them off from each other.",
     sources: &[],
     weight: Weight::OneOf(&[Severity::Error, Severity::Hint]),
+    finds: Finds::Fault,
     applies: "to every link in a property; a hint where an interviewer is only named so far and `check --fix` can make the note",
     mend: "write the name of the note as the message shows, with its folder where two notes share the name",
     broken: Example {

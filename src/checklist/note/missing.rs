@@ -1,8 +1,8 @@
 //! `note/missing`
 
 use super::{Find, Finding, Rule, Scene, fault, lacks};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ME, SOUND_DAY};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Field, NoteId};
 
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A round of no company or on no day belongs nowhere: nothing in it is thanked for, asked after or planned.",
     sources: &[],
     weight: Weight::OneOf(&[Severity::Error, Severity::Hint]),
+    finds: Finds::Fault,
     applies: "to a round without `company` or `interview_date`, a candidate without `full_name`, a letter without \
               `document`; a hint for a contact who neither knows nor influences anybody",
     mend: "write the key that the message names",

@@ -1,8 +1,8 @@
 //! `note/offer`
 
 use super::{Application, Find, Finding, Rule};
-use crate::checklist::Weight;
 use crate::checklist::example::{COMPANY, Edit, Example, ROUND, SOUND_DAY};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{RoundResult, Status};
 
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Being asked back, or praised, is no offer; counting it as one ends all the care that still leads to it.",
     sources: &["s1-not-an-offer", "s0-no-lock"],
     weight: Weight::Always(Severity::Error),
+    finds: Finds::Fault,
     applies: "to a company with the status `offer` or `accepted` of which no round has the result `offer`",
     mend: "write `result: offer` in the round after which they made it; or the status that is true, such as `waiting`",
     broken: Example { today: SOUND_DAY, edits: &[OFFERED] },

@@ -1,9 +1,9 @@
 //! `note/past-round`
 
 use super::{Application, Duty, Find, Finding, Rule};
-use crate::checklist::Weight;
 use crate::checklist::date::spoken;
 use crate::checklist::example::{Edit, Example};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 
 /// The day has come, and nobody knows whether the interview took place.
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Only you know whether it was held; the thank-yous, which should go by the next day, wait for that.",
     sources: &["s3-same-or-next-day"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "to a planned round of an open company from its day on",
     mend: "write `state: held`, or `state: cancelled`; or the new `interview_date` if it was moved",
     broken: Example { today: "2025-03-07", edits: &[Edit::Write(SECOND, PLANNED)] },

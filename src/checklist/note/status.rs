@@ -1,8 +1,8 @@
 //! `note/status`
 
 use super::{Application, Find, Finding, Rule};
-use crate::checklist::Weight;
 use crate::checklist::example::{COMPANY, Edit, Example, ROUND, SOUND_DAY};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{RoundResult, Status};
 
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "What is still to be done follows the company's status; one that lags behind asks for the wrong things.",
     sources: &[],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "where the latest held round has the result `rejected` and the status is not rejected, withdrawn or \
               closed; or `offer`, and the status is not offer, accepted, rejected, withdrawn or closed",
     mend: "write the company's `status`, with `decided_on`; or the round's `result` that is true",

@@ -1,12 +1,11 @@
 //! `note/testimonial`
 
 use super::{Find, Finding, Rule, Scene, fault, lacks};
-use crate::checklist::Weight;
-use crate::checklist::asking::listed;
 use crate::checklist::example::{Edit, Example, SOUND_DAY};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Testimonial, folded};
-use crate::text::Span;
+use crate::text::{Span, listed};
 
 /// Praise that nobody stands behind.
 pub(super) static RULE: Rule = Rule {
@@ -16,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
           it is one's own praise in quotation marks.",
     sources: &["s3-third-party", "s3-brag-attribution", "s3-brag-book"],
     weight: Weight::Always(Severity::Error),
+    finds: Finds::Fault,
     applies: "to a testimonial without `author`, `author_role` or a quote, or whose author is the candidate",
     mend: "write `author` and `author_role`, and their words as a block quote (`> …`) under `## Quote`",
     broken: Example {

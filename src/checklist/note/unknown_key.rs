@@ -1,8 +1,8 @@
 //! `note/unknown-key`
 
 use super::{Find, Finding, Rule, Scene, reported};
-use crate::checklist::Weight;
 use crate::checklist::example::{COMPANY, Edit, Example, SOUND_DAY};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::{Problem, Severity};
 
 /// A key that misses a known one.
@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A key with a slip in it is legal and means nothing, so what stands behind it is lost on every rule.",
     sources: &[],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Fault,
     applies: "to an unknown key near a known one of this kind of note, a known key in other case, and a key of another kind; never to tags, aliases, cssclasses, publish and permalink",
     mend: "write the key as the message shows; a key of your own is fine under a name of its own",
     broken: Example {

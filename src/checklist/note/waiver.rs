@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::{Find, Finding, Rule, Scene, fault};
 use crate::checklist::example::{Edit, Example, ROUND, SOUND_DAY};
 use crate::checklist::exempt::{can_waive, exemptions_of};
-use crate::checklist::{Weight, rule, rules};
+use crate::checklist::{Finds, Weight, rule, rules};
 use crate::diagnostic::Severity;
 use crate::model::{Hold, Named, NoteId, Vault, Waiver, folded};
-use crate::text::Span;
+use crate::text::{Span, nearest};
 
 /// A waiver or a hold that does not say enough.
 pub(super) static RULE: Rule = Rule {
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
           overstepping is the one reason worth a second look.",
     sources: &["s0-no-excuses", "s0-no-fear", "s0-gut"],
     weight: Weight::OneOf(&[Severity::Warning, Severity::Hint]),
+    finds: Finds::Fault,
     applies: "to `waive` and `hold` with an unknown rule, for somebody unknown or without `because`, \
               which silence nothing; with fewer than \
               three words of reason; to a waiver of what cannot be waived; to a hold without a date, or of a fault; a \
@@ -86,7 +87,7 @@ fn of_hold(hold: &Hold) -> Option<Said> {
     unknown(id)
         .or_else(|| {
             let message = format!("{id} finds faults, which have no day to wait for, so nothing rests");
-            (!is_duty(id)).then(|| (message, format!("mend it, or write `waive: [{id} because REASON]`")))
+            is_fault(id).then(|| (message, format!("mend it, or write `waive: [{id} because REASON]`")))
         })
         .or_else(|| {
             let message = "the hold has no date, so nothing rests".to_owned();
@@ -99,11 +100,8 @@ fn unknown(id: &str) -> Option<Said> {
     if rule(id).is_some() {
         return None;
     }
-    let near = rules().map(|rule| (strsim::osa_distance(rule.id, id), rule.id)).min();
-    let help = match near {
-        Some((distance, near)) if distance * 3 <= id.chars().count() => format!("did you mean `{near}`?"),
-        _ => "`vault rules` lists the rules".to_owned(),
-    };
+    let help = nearest(id, rules().map(|rule| rule.id))
+        .map_or_else(|| "`vault rules` lists the rules".to_owned(), |near| format!("did you mean `{near}`?"));
     Some((format!("there is no rule \"{id}\", so nothing is silenced"), help))
 }
 
@@ -131,15 +129,8 @@ fn unreasoned(reason: &str, what: &str, shape: &str) -> Option<Said> {
     }
 }
 
-/// Whether the findings of a rule have a day, so that they can rest until another.
-fn is_duty(id: &str) -> bool {
-    match id.split_once('/').unwrap_or_default() {
-        ("prepare", name) => !matches!(name, "answers" | "effort" | "certain" | "clash"),
-        ("thank", name) => !matches!(name, "own-letter" | "moment" | "facts" | "brag-book"),
-        ("wait", name) => !matches!(name, "too-soon" | "channel" | "advisor-call" | "crowding" | "unanswered"),
-        ("keep" | "chase" | "answer", _) => true,
-        _ => matches!(id, "note/past-round" | "close/hear-by" | "close/debrief"),
-    }
+fn is_fault(id: &str) -> bool {
+    rule(id).is_some_and(|rule| rule.finds == Finds::Fault)
 }
 
 fn is_fear(rule: &str, reason: &str) -> bool {

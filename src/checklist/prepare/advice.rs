@@ -2,11 +2,10 @@
 
 use super::example::{DAY, PLANNED, RESEARCHED, SECOND};
 use super::{Asked, Find, Preparation, Rule, each};
-use crate::checklist::asking::listed;
 use crate::checklist::example::{Edit, Example, ROUND};
-use crate::checklist::{Advice, Weight};
+use crate::checklist::{Advice, Finds, Weight};
 use crate::diagnostic::Severity;
-use crate::text::Span;
+use crate::text::{Span, listed};
 
 const ADVISED: Edit =
     Edit::Swap(ROUND, "- support: yes\n", "- support: yes\n- advice: bring the figures on one page\n");
@@ -18,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Whoever advises you on how to present yourself wants you to get on, and will notice what became of it.",
     sources: &["s0-suggestions", "s0-sponsor-input"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "for each planned round of an open company, from `prepare_days` before to its day: every `advice` of its \
               earlier rounds",
     mend: "work it in and write under Prepare, one line for each piece of advice, with a link to its giver: `- used: …, \

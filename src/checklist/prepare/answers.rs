@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::example::{DAY, PLANNED, RESEARCHED};
 use super::{Application, Asked, Find, Finding, Preparation, Rule};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Question, Round};
 use crate::text::Span;
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
     why: "They may ask again to see whether the answer is the same; read what you said, and say it again.",
     sources: &["s2-consistency", "s2-past-answers", "s2-three-styles", "s1-persuasive-answers"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "while the preparation of a planned round of an open company is open: every earlier held round, and every \
               question asked again",
     mend: "under Questions of that round, write `- Q: …` and below it `A: …`, or `declined: [questions]` in its front \

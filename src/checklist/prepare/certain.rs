@@ -1,8 +1,8 @@
 //! `prepare/certain`
 
 use super::{Application, Find, Finding, Rule};
-use crate::checklist::Weight;
 use crate::checklist::example::{COMPANY, Edit, Example, SOUND_DAY};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Outlook, RoundResult, Status};
 
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Whoever believes that it is decided lets up, and changes what worked; being asked back is no offer.",
     sources: &["s0-no-lock", "s1-not-an-offer", "s1-overconfident", "s1-later-is-risky"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "for each open company without an offer",
     mend: "write `outlook: hopeful`; or `status: offer`, once there is one",
     broken: Example {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Find, Finding, Rule};
 use crate::checklist::date::spoken;
 use crate::checklist::example::{Edit, Example};
-use crate::checklist::{Scene, Weight};
+use crate::checklist::{Finds, Scene, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{CompanyId, Round, RoundState, Status};
 
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Each round deserves a whole candidate; two in a row are easily mixed up, and the second gets what is left.",
     sources: &["s1-stretched-thin", "s1-lost-track", "s1-as-if-only"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Fault,
     applies: "to two planned rounds of open companies on one day, or on neighbouring business days",
     mend: "ask one of them for another day and change its `interview_date`; or prepare both early, and waive this on \
            the later round",

@@ -2,11 +2,10 @@
 
 use super::example::{DAY, PLANNED, RESEARCHED, SECOND};
 use super::{Asked, Find, Preparation, Rule, each};
-use crate::checklist::asking::listed;
 use crate::checklist::example::{Edit, Example, ROUND};
-use crate::checklist::{Concern, Weight};
+use crate::checklist::{Concern, Finds, Weight};
 use crate::diagnostic::Severity;
-use crate::text::Span;
+use crate::text::{Span, listed};
 
 const DOUBTED: Edit = Edit::Swap(ROUND, "- concerns: none\n", "- concerns: never ran a float line\n");
 
@@ -17,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A doubt that was spoken comes back; with an answer ready it turns into a reason to choose you.",
     sources: &["s0-close-concerns", "s0-tailor-to-person", "s1-ask-strong-weak", "s2-know-aim"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "for each planned round of an open company, from `prepare_days` before to its day: the concerns in the \
               Profile of those you will meet, the `concerns` and `shore_up` of the earlier rounds",
     mend: "under Prepare, write `- answer: the doubt → your reply` and `- strengthen: the weak spot → your plan`, with \

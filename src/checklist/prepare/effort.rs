@@ -4,11 +4,10 @@ use std::cmp::Ordering;
 
 use super::example::{EVE, PLANNED, SECOND};
 use super::{Application, Find, Finding, Preparation, Rule};
-use crate::checklist::Weight;
-use crate::checklist::asking::listed;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
-use crate::text::Span;
+use crate::text::{Span, listed};
 
 /// Less is done for this round than was for the last.
 pub(super) static RULE: Rule = Rule {
@@ -18,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
           one before.",
     sources: &["s1-no-coasting", "s1-effort-up", "s1-a-game", "s1-four-marks", "s0-step-up", "s1-harder-unpatterned"],
     weight: Weight::OneOf(&[Severity::Warning, Severity::Hint]),
+    finds: Finds::Fault,
     applies: "for each planned round of an open company after a held one, from the business day before to its day: the \
               share of the prepare rules that it satisfies, against that of the round before on its own day; the same \
               share is a hint, unless everything is done",

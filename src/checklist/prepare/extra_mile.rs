@@ -2,8 +2,8 @@
 
 use super::example::{DAY, PLANNED, RESEARCHED, SECOND};
 use super::{Asked, Find, Preparation, Rule, each};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Document, Prepare, Record};
 use crate::text::Span;
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
           first ninety days, or a look at the work itself.",
     sources: &["s1-extra-mile", "s1-demonstrate", "s1-306090", "s1-plan-handout"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "for each planned round of an open company from round 2 on, from `prepare_days` before to its day; with a \
               plan, a copy for each interviewer",
     mend: "write under Prepare `- extra mile: …`, `- demo: …`, or `- plan: [[your 30-60-90 plan]]` with `- copies: 3`",

@@ -2,10 +2,11 @@
 
 use super::example::{DAY, PLANNED, RESEARCHED, SECOND};
 use super::{Asked, Find, Preparation, Rule, each};
-use crate::checklist::Weight;
-use crate::checklist::asking::{listed, unless_missed};
+use crate::checklist::asking::unless_missed;
 use crate::checklist::example::{Edit, Example};
+use crate::checklist::{Finds, Weight};
 use crate::model::{Answer, Focus};
+use crate::text::listed;
 
 /// Nobody knows what the round tests, or it is the fit and nothing is said about that.
 pub(super) static RULE: Rule = Rule {
@@ -15,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
           customers, its people and the job.",
     sources: &["s1-ask-main-focus", "s2-focus-override", "s2-hr-first", "s2-personality", "s2-four-fits"],
     weight: Weight::HintThenWarning,
+    finds: Finds::Duty,
     applies: "for each planned round of an open company, from `prepare_days` before to its day; where the focus is not \
               given it is taken from `next_focus` of the round before, else technical after human resources alone, else \
               fit from round 2 on",

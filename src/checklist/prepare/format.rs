@@ -2,8 +2,8 @@
 
 use super::example::{DAY, PLANNED, RESEARCHED, SECOND};
 use super::{Asked, Find, Preparation, Rule, each};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Answer, Format};
 
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
           known by name.",
     sources: &["s2-panel", "s2-panel-colleagues"],
     weight: Weight::OneOf(&[Severity::Warning, Severity::Hint]),
+    finds: Finds::Duty,
     applies: "for each planned round of an open company, from `prepare_days` before to its day; a panel with fewer than \
               two names is a warning",
     mend: "write `format: one-to-one`, `panel` or `group` in the round, and everybody's name in `interviewers`; \

@@ -2,8 +2,8 @@
 
 use super::example::{DAY, PLANNED, RESEARCHED};
 use super::{Asked, Find, Finding, Preparation, Rule, each};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example, PERSON};
+use crate::checklist::{Finds, Weight};
 use crate::model::Named;
 use crate::text::Span;
 
@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
         "s0-equal-treatment",
     ],
     weight: Weight::HintThenWarning,
+    finds: Finds::Duty,
     applies: "for each interviewer of a planned round of an open company, from `prepare_days` before to its day",
     mend: "write what you know under Profile in the interviewer's note: `- background: …`, `- likes: …`; what somebody \
            else told belongs under Close of that round, `- about [[Full Name]]: …`; `declined: [profile]` if you asked \

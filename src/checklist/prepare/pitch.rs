@@ -2,8 +2,8 @@
 
 use super::example::{DAY, PLANNED, RESEARCHED, SECOND};
 use super::{Asked, Find, Preparation, Rule, each};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::Prepare;
 use crate::text::Span;
@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
           an interviewer said about those to come.",
     sources: &["s0-same-core", "s0-no-drift", "s0-drift-exception", "s1-refine"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "for each planned round of an open company, from `prepare_days` before to its day: the candidate's Pitch, \
               and every `change` under Prepare",
     mend: "write the pitch under Pitch in your own note; give each `change` its reason and link who gave it, somebody \

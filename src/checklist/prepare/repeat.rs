@@ -2,12 +2,11 @@
 
 use super::example::{DAY, PLANNED, SECOND};
 use super::{Application, Asked, Find, Finding, Preparation, Rule, each};
-use crate::checklist::asking::listed;
 use crate::checklist::example::{COMPANY, Edit, Example};
-use crate::checklist::{Held, Weight};
+use crate::checklist::{Finds, Held, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Candidate, Prepare, folded};
-use crate::text::Span;
+use crate::text::{Span, listed};
 
 const OLGA: Edit = Edit::Write(
     "Interviewers/Olga Brand.md",
@@ -25,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
           round are to be told again.",
     sources: &["s2-no-handover", "s2-repeat-facts", "s2-no-handover-exception"],
     weight: Weight::OneOf(&[Severity::Warning, Severity::Hint]),
+    finds: Finds::Duty,
     applies: "for each planned round of an open company from round 2 on with an interviewer not met before, from \
               `prepare_days` before to its day; for the latest held round, what was to be repeated and is not under \
               Said is a hint",

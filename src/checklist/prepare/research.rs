@@ -2,13 +2,12 @@
 
 use super::example::{DAY, PLANNED, RESEARCHED};
 use super::{Asked, Find, Preparation, Rule, each};
-use crate::checklist::Weight;
-use crate::checklist::asking::listed;
 use crate::checklist::date::spoken;
 use crate::checklist::example::Example;
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::Subject;
-use crate::text::Span;
+use crate::text::{Span, listed};
 
 /// Nothing new was found out for the round.
 pub(super) static RULE: Rule = Rule {
@@ -17,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Each round asks for more depth than the last; what you heard there tells you where to look.",
     sources: &["s1-research-deeper", "s1-research-aimed", "s4-keep-learning", "s2-know-aim"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "for each planned round of an open company, from `prepare_days` before to its day: the company and the \
               role; from round 2 on each interviewer too, and all found since the round before",
     mend: "write what you find under Research in the company's note, one dated line each: `- 2025-03-06 company: …`, \

@@ -2,8 +2,8 @@
 
 use super::example::{DAY, PLANNED, RESEARCHED};
 use super::{Asked, Find, Preparation, Rule, each};
-use crate::checklist::Weight;
 use crate::checklist::example::{COMPANY, Edit, Example};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::Field;
 
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
           only want to be sure.",
     sources: &["s1-rivals", "s2-few-left", "s2-maybe-only-you"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "for each planned round of an open company from round 2 on, from `prepare_days` before to its day",
     mend: "ask, and write `rivals: 2` in the company's note (0 is an answer), their backgrounds under Rivals; `declined` \
            if they would not say",

@@ -2,8 +2,8 @@
 
 use super::example::{EVE, PLANNED, RESEARCHED, SECOND};
 use super::{Application, Find, Finding, Preparation, Rule};
-use crate::checklist::Weight;
 use crate::checklist::example::{Edit, Example};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Document, Level, Place, ThanksPolicy};
 use crate::text::Span;
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
           both the day before makes up for many weeks.",
     sources: &["s1-as-if-only", "s1-stretched-thin", "s0-close-order", "s0-close-need", "s4-lobby-card"],
     weight: Weight::AgendaOnly,
+    finds: Finds::Duty,
     applies: "for each planned round of an open company, from the business day before to its day, until it is held",
     mend: "read them (`vault prep` prints them too); for an interview at their place, pack a card and a pen, and write \
            your thanks in the lobby; it ends when the round is held or cancelled",

@@ -2,9 +2,9 @@
 
 use super::example::{DAY, PLANNED, RESEARCHED, SECOND};
 use super::{Asked, Find, Finding, Preparation, Rule, each};
-use crate::checklist::Weight;
 use crate::checklist::asking::unless_missed;
 use crate::checklist::example::{Edit, Example};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::Document;
 
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     why: "You can only get to know people whose names you have; while an interview is being set up, asking is welcome.",
     sources: &["s2-ask-who", "s1-with-whom", "s2-same-or-others"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "for each planned round of an open company, from `booked_on` to its day",
     mend: "write `interviewers: [\"[[Full Name]]\"]` in the round; `declined` if they would not say",
     broken: Example {

@@ -2,7 +2,7 @@
 
 use super::{Find, Finding, Rule};
 use crate::checklist::example::{Edit, Example};
-use crate::checklist::{Scene, Weight};
+use crate::checklist::{Finds, Scene, Weight};
 use crate::diagnostic::Severity;
 use crate::text::Span;
 
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A line by somebody else, with a name and a year, is believed more readily than anything you say of yourself.",
     sources: &["s3-brag-book", "s3-brag-in-letter", "s3-third-party"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Fault,
     applies: "once per vault, as long as it has no testimonial",
     mend: "make a note of `type: testimonial` with author, author_role and a block quote under Quote",
     broken: Example { today: "2025-03-06", edits: &[Edit::Drop("Testimonials/Kiln saved.md")] },

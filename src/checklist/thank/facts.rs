@@ -1,11 +1,10 @@
 //! `thank/facts`
 
 use super::{Application, Find, Finding, Rule};
-use crate::checklist::Weight;
-use crate::checklist::asking::listed;
 use crate::checklist::example::{COMPANY, Edit, Example};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
-use crate::text::Span;
+use crate::text::{Span, listed};
 
 /// The letters have nothing to speak of.
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A letter that ties what you did to what they struggle with, in words of their posting, needs all three.",
     sources: &["s4-link-challenge", "s3-one-key-factor", "s3-mirror", "s2-know-aim"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "for each open company after its first held round",
     mend: "in the company, write a bullet under Challenges (or `- challenge: …` under Close in the round), and \
            `key_factors` and `posting_terms`, one or more each",

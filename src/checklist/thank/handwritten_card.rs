@@ -3,7 +3,7 @@
 use super::policy::Policy;
 use super::{Application, Find, Finding, Held, OWN_TIME, Rule, to_thank};
 use crate::checklist::example::{Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::calendar::plus;
 use crate::model::{Channel, Document, Named};
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A few lines by hand are rare enough to be kept on a desk, and to keep you in mind.",
     sources: &["s4-handwritten", "s4-lobby-card", "s4-person-refs"],
     weight: Weight::OneOf(&[Severity::Error, Severity::Warning, Severity::Hint]),
+    finds: Finds::Duty,
     applies: "for each interviewer of a held round, by the `thanks` policy (handwritten: an error; all: a warning; \
               graded, post-first: a hint; graded: a posted letter will do); for 5 business days",
     mend: "write a card, post it or leave it at the reception, then write a line in the round's Log, `- YYYY-MM-DD \

@@ -1,9 +1,9 @@
 //! `thank/moment`
 
 use super::{Application, Find, Finding, Rule, to_thank};
-use crate::checklist::Weight;
 use crate::checklist::asking::unless_missed;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 
 const NOT_THANKED: Edit = Edit::Swap(
@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
     why: "One thing that only this person said makes a letter theirs; without it the thanks could be anybody's.",
     sources: &["s4-person-refs", "s4-each-own-letter", "s0-common-ground"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "for each interviewer of a held round who was not thanked yet; for 20 business days, or until a later \
               round is held more than 5 business days after it",
     mend: "under Close, below the person's name, write `- moment: …`, something they said that stayed with you; \

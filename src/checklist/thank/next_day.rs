@@ -3,7 +3,7 @@
 use super::policy::Policy;
 use super::{Application, Find, Finding, Held, Rule, to_thank};
 use crate::checklist::example::{Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::calendar::plus;
 use crate::model::{Channel, Document, Named, Purpose};
@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
           a say.",
     sources: &["s3-same-or-next-day", "s0-thanks-later-rounds", "s0-after-each", "s0-equal-treatment"],
     weight: Weight::Always(Severity::Error),
+    finds: Finds::Duty,
     applies: "for each interviewer of a held round, by the `thanks` policy (graded, any: by whatever channel; \
               email-only, all: by e-mail); for 20 business days, or until a later round is held more than 5 business \
               days after it",

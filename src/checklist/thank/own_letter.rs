@@ -2,13 +2,12 @@
 
 use super::likeness::Shingles;
 use super::{Application, Find, Finding, Held, Rule, timely};
-use crate::checklist::Weight;
-use crate::checklist::asking::listed;
 use crate::checklist::example::{Edit, Example};
+use crate::checklist::{Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::{Document, Letter, Named};
 use crate::prose::blanks;
-use crate::text::Span;
+use crate::text::{Span, listed};
 
 const TOM: Edit =
     Edit::Write("Interviewers/Tom Beck.md", "---\ntype: interviewer\ncompany: \"[[Harbour Glass]]\"\n---\n");
@@ -26,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
     why: "People who interview together show each other what they got: a letter that fits anybody thanks nobody.",
     sources: &["s4-each-own-letter", "s4-person-refs", "s0-tailor-to-person"],
     weight: Weight::Always(Severity::Error),
+    finds: Finds::Fault,
     applies: "for each unsent thank-you letter, e-mail or card that is free of blanks, or the candidate's own, beside \
               one of the same round to somebody else; for 20 business days, or until a later round is held more than \
               5 business days after it; `similarity` in vault.toml says how alike is too alike",

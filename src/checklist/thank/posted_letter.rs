@@ -3,7 +3,7 @@
 use super::policy::Policy;
 use super::{Application, Find, Finding, Held, Rule, to_thank};
 use crate::checklist::example::{Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::diagnostic::Severity;
 use crate::model::calendar::plus;
 use crate::model::{Channel, Document, Named};
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A letter gets opened and read where an e-mail drowns, and shows what an asset you are while they compare.",
     sources: &["s3-post", "s3-not-email", "s3-same-or-next-day", "s3-arrive-in-time", "s4-each-own-letter"],
     weight: Weight::OneOf(&[Severity::Error, Severity::Warning, Severity::Hint]),
+    finds: Finds::Duty,
     applies: "for each interviewer of a held round, by the `thanks` policy (post-first, all: an error; graded: a hint \
               in round 1 and for hr and screener, a warning later, and a card will do); for 20 business days, or until \
               a later round is held more than 5 business days after it",

@@ -1,9 +1,9 @@
 //! `wait/advisor-call`
 
 use super::{Application, Find, Finding, Rule, Severity, fresh_while_waiting, reproach};
-use crate::checklist::Weight;
 use crate::checklist::date::spoken;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::model::{Channel, HiringRole};
 
 /// Somebody was phoned who only gives a second opinion.
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Who gives a second opinion, or would sit beside you, cannot tell you the answer; a call embarrasses them.",
     sources: &["s0-no-call-advisor", "s0-bonded-exception", "s4-respect-channel"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to a phone call to an advisor or a peer while the current held round's answer is awaited, unless there \
               is a `bond` or they asked to be phoned; until the next contact, for seven days at most",
     mend: "write to them the next time; where there is a real bond, say so in their note: `bond: …`; where they asked \

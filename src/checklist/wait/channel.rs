@@ -1,9 +1,9 @@
 //! `wait/channel`
 
 use super::{Application, Exchange, Find, Finding, Held, Rule, Severity, fresh_while_waiting, reproach};
-use crate::checklist::Weight;
 use crate::checklist::date::spoken;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::model::{Channel, Purpose};
 
 /// They said how they like to be reached, and were reached otherwise.
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "They told you how a question reaches them best; to use it shows that you listened.",
     sources: &["s4-respect-channel", "s4-checkin-wish"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to a check-in or a request for news by another channel than `check_in` of the current held round, while \
               its answer is awaited; until the next contact, for seven days at most; `any` allows all",
     mend: "use their channel the next time; where they changed their mind, write it in `check_in`",

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Application, Find, Finding, Held, Rule, Severity};
 use crate::checklist::date::spoken;
 use crate::checklist::example::{Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::model::{Channel, Document, Field, Purpose};
 
 /// The day that was agreed for a check-in has come.
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
           job.",
     sources: &["s4-checkin-wish", "s4-sit-tight", "s4-respect-channel", "s4-no-silence"],
     weight: Weight::Always(Severity::Error),
+    finds: Finds::Duty,
     applies: "to the current held round while its answer is awaited, on `check_in_on`, else on `quiet_until` where \
               `check_in` says how; on the next business day where that is none. Not once asking for news has opened",
     mend: "check in the way they like, and log it in the round: `- DATE email check-in to [[NAME]]`",

@@ -2,7 +2,7 @@
 
 use super::{Application, Find, Finding, Held, Rule, Severity};
 use crate::checklist::example::{COMPANY, Edit, Example, ROUND};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::model::calendar::plus;
 use crate::model::{Document, Purpose};
 
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A short plan for one thing they lack shows you at work before they have hired you.",
     sources: &["s4-company-need", "s4-not-just-conform"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Duty,
     applies: "to the current held round while its answer is awaited, where the company has a line under Needs and got \
               no proposal; from the day after the round until three business days after it, never before a quiet day",
     mend: "send a proposal for one of the needs, and log it in the round: `- DATE email proposal to [[NAME]]`; where \

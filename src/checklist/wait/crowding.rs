@@ -1,9 +1,9 @@
 //! `wait/crowding`
 
 use super::{Application, Exchange, Find, Finding, Held, Rule, Severity, WEEK, fresh, reproach};
-use crate::checklist::Weight;
 use crate::checklist::date::spoken;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::model::calendar::plus;
 
 /// Too much at once.
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "Each word from you may be welcome, and the third in a week still feels like being pressed.",
     sources: &["s0-pushy-limit", "s0-gut", "s3-gentle"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Fault,
     applies: "to the third contact with an open company within seven days, once a round was held; thanks, promises and \
               words with allies do not count. Until the next contact, for seven days at most",
     mend: "let the next one wait until a week has gone by; where two lines of the log tell of one contact, join them: \

@@ -2,7 +2,7 @@
 
 use super::{Application, Find, Finding, Held, Rule, Severity};
 use crate::checklist::example::{Edit, Example};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::model::{Contact, Document, Named};
 use crate::text::Span;
 
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
           before they decide.",
     sources: &["s4-outside-contacts", "s4-network-always"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Duty,
     applies: "once a round was held at an open company, to each contact who knows one of its interviewers or \
               influences it; until `hear_by` of the current held round has gone by",
     mend: "ask them, and write `asked_on: YYYY-MM-DD` in their note; `agreed: no` where they would rather not",

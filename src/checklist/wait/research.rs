@@ -3,7 +3,7 @@
 use super::{Application, Find, Finding, Held, Rule, Severity};
 use crate::checklist::date::spoken;
 use crate::checklist::example::{COMPANY, Edit, Example};
-use crate::checklist::{Duty, Weight};
+use crate::checklist::{Duty, Finds, Weight};
 use crate::model::calendar::plus;
 
 /// Nothing new was found out while waiting.
@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     why: "What you learn now gives your next word to them a reason, and the next round its questions.",
     sources: &["s4-keep-learning", "s4-bring-to-talk", "s1-research-deeper"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Duty,
     applies: "from the day after the current held round, while its answer is awaited; due `research_days` after the \
               newest line of research, or after the round. It never ends by itself: each new line moves it on",
     mend: "add what you found out under Research in the company: `- DATE company: …`",

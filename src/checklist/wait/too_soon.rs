@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Application, Exchange, Find, Finding, Held, Rule, Severity, fresh_while_waiting, reproach};
-use crate::checklist::Weight;
 use crate::checklist::date::spoken;
 use crate::checklist::example::{Edit, Example, ROUND};
+use crate::checklist::{Finds, Weight};
 use crate::model::Purpose;
 use crate::text::Span;
 
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     why: "A day that they name themselves is a small test: to keep to it shows respect, to call earlier looks pushy.",
     sources: &["s4-sit-tight", "s0-pushy-limit"],
     weight: Weight::Always(Severity::Warning),
+    finds: Finds::Fault,
     applies: "to a request for news, a check-in, a decision call or a proposal before `quiet_until` or `check_in_on` \
               of the current held round, while its answer is awaited; until the next contact, for seven days at most",
     mend: "leave it at that until the day has come; thanks and promises may go at any time. Where they named the day \

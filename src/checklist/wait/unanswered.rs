@@ -1,9 +1,9 @@
 //! `wait/unanswered`
 
 use super::{Application, Find, Finding, Rule, Severity};
-use crate::checklist::Weight;
 use crate::checklist::date::spoken;
 use crate::checklist::example::{Edit, Example};
+use crate::checklist::{Finds, Weight};
 use crate::model::Status;
 use crate::model::calendar::plus;
 
@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     why: "One question settles whether it is still alive; what is dead and not closed only costs you strength.",
     sources: &["s1-lost-track", "s1-stretched-thin", "s4-no-silence"],
     weight: Weight::Always(Severity::Hint),
+    finds: Finds::Fault,
     applies: "to a company with `status: applied` and no round, once `unanswered_days` after `applied_on` have gone by",
     mend: "ask whether your papers came, or close it: `status: closed`; the day you asked may go into the reason of a \
            waiver: `waive: [wait/unanswered because I asked on DATE]`",

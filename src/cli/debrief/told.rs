@@ -9,8 +9,7 @@ use super::super::session::Session;
 use crate::debrief::{Answers, Debrief};
 use crate::letters::{Draft, Fate};
 use crate::model::Record;
-use crate::render::counted;
-use crate::text::escaped;
+use crate::text::{counted, escaped};
 
 /// What the round's note does not say yet, each with its flag.
 pub(super) fn missing(debrief: &Debrief<'_>, path: &str) -> String {

@@ -4,7 +4,7 @@ use super::super::failure::Failure;
 use super::super::session::Session;
 use crate::edit::yaml;
 use crate::model::{Interviewer, NoteId, folded};
-use crate::parse::schema::nearest;
+use crate::text::nearest;
 
 /// The link to a company, by its name or the beginning of it.
 pub(super) fn company(session: &Session, name: &str) -> Result<String, Failure> {

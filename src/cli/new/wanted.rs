@@ -7,7 +7,8 @@ use super::names;
 use crate::cli::moment::{Moment, clock, long};
 use crate::edit::yaml;
 use crate::model::Kind;
-use crate::parse::schema::{Type, keys, listed, nearest};
+use crate::parse::schema::{Type, keys};
+use crate::text::{either, nearest};
 
 /// A note to be made.
 pub(super) struct Wanted {
@@ -103,7 +104,7 @@ impl Wanted {
             && !words.contains(&value)
         {
             let help = nearest(value, words.iter().copied())
-                .map_or_else(|| format!("write {}", listed(words)), |near| format!("did you mean `{near}`?"));
+                .map_or_else(|| format!("write {}", either(words)), |near| format!("did you mean `{near}`?"));
             return Err(Failure::Usage(format!("`{key}` cannot be `{value}`; {help}")));
         }
         self.keys.push((key, value.to_owned()));

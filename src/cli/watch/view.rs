@@ -9,7 +9,8 @@ use super::super::generate::{DAYS, preview};
 use super::super::output::Output;
 use crate::diagnostic::Severity;
 use crate::outbox::Change;
-use crate::render::{self, counted, flat};
+use crate::render::{self, flat};
+use crate::text::counted;
 
 /// Clears a terminal and begins at its top.
 const CLEAR: &str = "\u{1b}[H\u{1b}[2J\u{1b}[3J";

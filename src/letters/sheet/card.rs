@@ -4,9 +4,8 @@ use super::brief::Brief;
 use super::missed::{self, Missed};
 use super::page::Page;
 use super::wording::Point;
-use crate::letters::address::listed;
 use crate::model::{Answer, Named};
-use crate::text::inert;
+use crate::text::{inert, listed};
 
 /// The card for one round.
 pub(super) fn write(brief: &Brief<'_, '_>) -> String {

@@ -3,11 +3,10 @@
 use super::brief::{Brief, PRIVATE};
 use super::fact;
 use super::page::Page;
-use crate::letters::address::listed;
 use crate::letters::blank;
 use crate::letters::fragment::trimmed;
 use crate::model::Doubt;
-use crate::text::inert;
+use crate::text::{inert, listed};
 
 pub(super) fn write(brief: &Brief<'_, '_>, page: &mut Page) {
     page.section("Doubts, weak spots, challenges");

@@ -2,10 +2,9 @@
 
 use super::brief::Brief;
 use super::page::Page;
-use crate::letters::address::listed;
 use crate::letters::fragment::trimmed;
 use crate::model::{Accomplishment, Candidate};
-use crate::text::inert;
+use crate::text::{inert, listed};
 
 pub(super) fn write(brief: &Brief<'_, '_>, page: &mut Page) {
     page.section("Facts to repeat");

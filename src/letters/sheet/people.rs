@@ -3,11 +3,11 @@
 use super::brief::{Brief, PRIVATE};
 use super::fact::{self, Known};
 use super::page::Page;
-use crate::letters::address::{Addressee, listed};
+use crate::letters::address::Addressee;
 use crate::letters::blank;
 use crate::letters::fragment::trimmed;
 use crate::model::{Answer, Format, HiringRole, Interviewer, Named, Place, Subject, Support};
-use crate::text::words;
+use crate::text::{listed, words};
 
 pub(super) fn write(brief: &Brief<'_, '_>, page: &mut Page) {
     page.section("When, where, with whom");

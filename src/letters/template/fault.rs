@@ -5,6 +5,7 @@ use std::ops::Range;
 use minijinja::{Error, ErrorKind};
 
 use crate::letters::context::NAMES;
+use crate::text::nearest;
 
 /// What is wrong with a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,13 +68,6 @@ fn names() -> impl Iterator<Item = &'static str> {
 pub(super) fn is_known(name: &str) -> bool {
     let is_in = |one: &str, other: &str| one.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'));
     names().any(|known| known == name || is_in(known, name) || is_in(name, known))
-}
-
-/// The one of `names` that is most like `word`, where one is like it at all.
-pub(in crate::letters) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let likeness = |name: &str| strsim::jaro_winkler(name, word);
-    let nearest = names.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    nearest.filter(|name| likeness(name) > 0.75)
 }
 
 /// Words of the templates' language, which name nothing.

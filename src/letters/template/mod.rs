@@ -14,7 +14,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
-pub(super) use fault::{Fault, nearest};
+pub(super) use fault::Fault;
 pub use words::FUNCTIONS;
 
 use crate::model::Stance;

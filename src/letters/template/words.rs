@@ -4,9 +4,9 @@ use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind, filters};
 
 use super::Voice;
-use crate::letters::address;
 use crate::letters::fragment::{blank, capital};
 use crate::model::Stance;
+use crate::text;
 
 /// Functions and filters of templates, and what they do, for `explain letter:…`.
 pub const FUNCTIONS: [(&str, &str); 16] = [
@@ -81,7 +81,7 @@ fn paragraph(sentences: &[Value]) -> Result<String, Error> {
 
 fn listed(items: &[Value]) -> Result<String, Error> {
     let items = short(texts(items)?)?;
-    Ok(address::listed(&items.into_iter().map(str::to_owned).collect::<Vec<_>>()))
+    Ok(text::listed(&items))
 }
 
 /// The same, as long as they make no longer text than a body may be: what is put together here is

@@ -1,10 +1,11 @@
 //! `declined:`, the names of what was asked and refused.
 
 use super::super::desk::Desk;
-use super::super::schema::{declinable, nearest};
+use super::super::schema::declinable;
 use super::Fields;
 use crate::diagnostic::{Problem, Severity};
 use crate::model::Kind;
+use crate::text::nearest;
 
 /// The names, in lower case. One that nothing goes by is told, since it excuses nothing.
 pub(super) fn read(fields: &Fields<'_>, kind: Kind, desk: &mut Desk<'_>) -> Vec<String> {

@@ -2,10 +2,10 @@
 
 use super::super::desk::{Desk, with_article};
 use super::super::front_matter::FrontMatter;
-use super::super::schema::{FOREIGN, keys, nearest, only_near};
+use super::super::schema::{FOREIGN, keys};
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::Kind;
-use crate::text::Spanned;
+use crate::text::{Spanned, nearest, only_near};
 
 /// Reports a key that this kind of note does not have, where it is nearly one, or one of another kind.
 pub(super) fn report(kind: Kind, key: &Spanned<String>, front_matter: &FrontMatter, desk: &mut Desk<'_>) {

@@ -16,18 +16,8 @@ pub(in crate::parse) fn interviewer(
         company: fields.link("company", desk),
         name_prefix: fields.text("name_prefix", desk),
         job_title: fields.text("job_title", desk),
-        hiring_role: fields.choice("hiring_role", desk, |word| {
-            Some(match word {
-                "hr" => HiringRole::Hr,
-                "screener" => HiringRole::Screener,
-                "peer" => HiringRole::Peer,
-                "advisor" => HiringRole::Advisor,
-                "supervisor" => HiringRole::Supervisor,
-                "decider" => HiringRole::Decider,
-                "executive" => HiringRole::Executive,
-                _ => return None,
-            })
-        }),
+        hiring_role: fields
+            .choice("hiring_role", desk, |word| HiringRole::ALL.into_iter().find(|role| role.name() == word)),
         seniority: fields.number("seniority", desk),
         future_colleague: fields.checkbox("future_colleague", desk),
         email: fields.text("email", desk),

@@ -3,7 +3,7 @@
 use super::{Desk, Fields};
 use crate::diagnostic::{Problem, Severity};
 use crate::model::{Channel, Document, Field, Letter, NoteId};
-use crate::parse::schema::nearest;
+use crate::text::nearest;
 
 /// Reads a letter; `text` is the whole note, and `body` where its front matter ends.
 pub(in crate::parse) fn letter(

@@ -10,7 +10,8 @@ use super::group::groups;
 use super::{NOTHING, ON_HOLD, SIT_TIGHT, heading, next, when};
 use crate::agenda::{Agenda, Item, State};
 use crate::model::{CompanyId, Vault};
-use crate::render::{counted, day, flat};
+use crate::render::{day, flat};
+use crate::text::counted;
 
 /// An id is taken by at least so many of its digits, and has so many.
 const FEWEST: usize = 4;

@@ -6,8 +6,8 @@ use super::group::groups;
 use super::{NOT_RECORDED, NOTHING, ON_HOLD, SIT_TIGHT, heading, next, when};
 use crate::agenda::{Agenda, Item, State, Tick};
 use crate::model::{Channel, CompanyId, Document, Named, Vault};
-use crate::render::{Links, counted, day, full_day, link};
-use crate::text::inert;
+use crate::render::{Links, day, full_day, link};
+use crate::text::{counted, inert};
 
 /// The agenda as Markdown that reads well anywhere, with a final line end. Boxes keep their ticks.
 pub fn markdown(agenda: &Agenda, vault: &Vault) -> String {

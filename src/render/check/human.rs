@@ -11,8 +11,8 @@ use crate::agenda::{Agenda, Item, State};
 use crate::diagnostic::Severity;
 use crate::model::calendar::plus;
 use crate::render::agenda::groups;
-use crate::render::{counted, flat};
-use crate::text::{SourceFile, Span, escaped};
+use crate::render::flat;
+use crate::text::{SourceFile, Span, counted, escaped};
 
 /// Longer lines of source are cut around what is meant.
 const COLUMNS: usize = 100;

@@ -11,8 +11,7 @@ use super::silence::Silence;
 use crate::checklist::Finding;
 use crate::diagnostic::Severity;
 use crate::model::{CompanyId, Round};
-use crate::render::listed;
-use crate::text::Span;
+use crate::text::{Span, listed};
 
 /// One thing that people see: a finding, or several as one.
 pub(super) struct Line<'a> {

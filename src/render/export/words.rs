@@ -26,10 +26,6 @@ words! {
         Accepted => "accepted", Rejected => "rejected", Withdrawn => "withdrawn", Closed => "closed"
     }
     Outlook { Unsure => "unsure", Hopeful => "hopeful", Certain => "certain" }
-    HiringRole {
-        Hr => "hr", Screener => "screener", Peer => "peer", Advisor => "advisor", Supervisor => "supervisor",
-        Decider => "decider", Executive => "executive"
-    }
     RoundState { Planned => "planned", Held => "held", Cancelled => "cancelled" }
     Format { OneToOne => "one-to-one", Panel => "panel", Group => "group", Unknown => "unknown" }
     Place { Onsite => "onsite", Phone => "phone", Video => "video", Remote => "remote" }
@@ -40,6 +36,12 @@ words! {
 }
 
 impl Show for Channel {
+    fn show<S: Serializer>(&self, _: &Vault, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl Show for HiringRole {
     fn show<S: Serializer>(&self, _: &Vault, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
     }

@@ -6,9 +6,9 @@ mod label;
 mod table;
 mod timeline;
 
-use super::counted;
 use crate::model::Vault;
 use crate::status::{Pipeline, Stage, What};
+use crate::text::counted;
 
 /// The page as Markdown, with a final line end.
 pub fn markdown(pipeline: &Pipeline, vault: &Vault) -> String {

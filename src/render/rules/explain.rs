@@ -4,7 +4,7 @@ use crate::render::wrap::wrapped;
 use anstyle::{AnsiColor, Style};
 
 use super::change::Change;
-use crate::checklist::{Rule, Source};
+use crate::checklist::{Finds, Rule, Source};
 use crate::diagnostic::Severity;
 
 /// Where the text beside the names of its parts begins.
@@ -25,6 +25,9 @@ pub fn explain(rule: &'static Rule, colour: bool) -> String {
     ];
     if rule.can_be_waived() {
         parts.push(part(paint, "Silence", &format!("`waive: [\"{} because …\"]` in the note", rule.id)));
+    }
+    if rule.finds == Finds::Duty {
+        parts.push(part(paint, "Rest", &format!("`hold: [\"{} until YYYY-MM-DD because …\"]` in the note", rule.id)));
     }
     let sources: Vec<Source> = rule.sources.iter().filter_map(|id| Source::of(id)).collect();
     for (at, group) in sources.chunk_by(|one, other| one.article() == other.article()).enumerate() {

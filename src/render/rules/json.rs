@@ -27,6 +27,8 @@ struct Entry {
     /// The heaviest; null where a rule shows in the agenda only.
     severity: Option<&'static str>,
     severities: Vec<&'static str>,
+    /// `fault` or `duty`.
+    finds: &'static str,
     sources: &'static [&'static str],
     why: &'static str,
     applies: &'static str,
@@ -42,6 +44,7 @@ impl Entry {
             stage: rule.stage(),
             severity: severities.first().copied(),
             severities,
+            finds: rule.finds.name(),
             sources: rule.sources,
             why: rule.why,
             applies: rule.applies,

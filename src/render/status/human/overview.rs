@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::Page;
 use super::wording::{away, company, days, on, stage, tally, trend};
 use crate::model::{Answer, Vault};
-use crate::render::{counted, day, flat};
+use crate::render::{day, flat};
 use crate::status::{Overview, Row, Stage, What};
+use crate::text::counted;
 
 /// The whole search, three lines an application.
 pub fn overview(overview: &Overview, vault: &Vault, colour: bool) -> String {

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::overview::{lines, title};
 use super::{Page, short};
 use crate::model::{Channel, Purpose, Vault};
-use crate::render::{day, flat, listed};
+use crate::render::{day, flat};
 use crate::status::{Event, EventKind, Timeline};
+use crate::text::listed;
 
 /// One application, from the first day to the last that is known; today stands between.
 pub fn timeline(timeline: &Timeline, vault: &Vault, colour: bool) -> String {

@@ -2,8 +2,9 @@
 
 use super::Page;
 use super::wording::on;
-use crate::render::{counted, day, flat};
+use crate::render::{day, flat};
 use crate::status::{Silence, Waivers};
+use crate::text::counted;
 
 /// What is silenced, where and why.
 pub fn waivers(view: &Waivers, colour: bool) -> String {

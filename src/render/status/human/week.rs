@@ -6,8 +6,9 @@ use super::timeline::words;
 use super::wording::{company, stage, trend};
 use super::{Page, short};
 use crate::model::{CompanyId, Purpose, Vault};
-use crate::render::{counted, day, flat, listed};
+use crate::render::{day, flat};
 use crate::status::{Event, EventKind, Week};
+use crate::text::{counted, listed};
 
 /// What the week brought, what it left open, and what the next one brings.
 pub fn week(week: &Week, vault: &Vault, colour: bool) -> String {

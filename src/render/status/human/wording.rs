@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::model::{CompanyId, Vault};
-use crate::render::{counted, day, flat};
+use crate::render::{day, flat};
 use crate::status::{Measure, Row, Share, Stage, Support, Trend, Verdict};
+use crate::text::counted;
 
 /// `Lyrebird Pianos`
 pub(super) fn company(id: CompanyId, vault: &Vault) -> String {

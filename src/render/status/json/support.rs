@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::overview::Tally;
 use super::whole;
-use crate::model::Vault;
-use crate::render::status::role;
+use crate::model::{HiringRole, Vault};
 use crate::status::{self, SupportView};
 
 /// Who stands how: `support`, one entry for each person at each company, and `counts`.
@@ -14,7 +13,7 @@ pub fn support(view: &SupportView, vault: &Vault) -> String {
     let people = view.people.iter().map(|one| Backing {
         company: &vault.company(one.company).name,
         person: &one.person.name,
-        role: one.role.map(role),
+        role: one.role.map(HiringRole::name),
         claims_no_say: one.claims_no_say,
         latest: Said::new(&one.latest, vault),
         earlier: one.earlier.iter().map(|said| Said::new(said, vault)).collect(),

@@ -1,7 +1,7 @@
 //! `left → right`: a doubt and its reply, a challenge and its accomplishment.
 
 /// The words before the last arrow (`→` or `->`), and those behind it; nothing behind: no arrow.
-pub(super) fn split(text: &str) -> (&str, Option<&str>) {
+pub fn split(text: &str) -> (&str, Option<&str>) {
     let arrow = ["→", "->"].iter().filter_map(|arrow| Some((text.rfind(arrow)?, arrow.len()))).max();
     match arrow {
         Some((at, len)) => {
@@ -20,5 +20,6 @@ mod tests {
         assert_eq!(super::split("a -> b → c"), ("a -> b", Some("c")));
         assert_eq!(super::split("plain"), ("plain", None));
         assert_eq!(super::split("open →"), ("open", None));
+        assert_eq!(super::split("→ reply"), ("", Some("reply")));
     }
 }
