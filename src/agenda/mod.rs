@@ -77,6 +77,8 @@ pub struct Item {
     pub draft: Option<String>,
     /// Blanks left in the draft, once there is one.
     pub blanks: Option<usize>,
+    /// Those of the further documents that are there.
+    pub beside: Vec<Paper>,
     /// Whether it can be ticked; `false` where only writing into a note ends it.
     pub can_tick: bool,
     /// Its tick in the agenda file, where that is not recorded; see [`Agenda::keep`].
@@ -171,7 +173,11 @@ pub fn plan(vault: &Vault, checklist: &Checklist, papers: &[Paper], today: Naive
     for finding in &checklist.findings {
         let Some(duty) = finding.duty() else { continue };
         if let Some(state) = State::of(duty, today, days) {
-            items.push(Item::new(vault, finding, duty, state, take(&mut free, finding, duty, &finding.id(vault))));
+            let id = finding.id(vault);
+            let mut of = |document: Document| take(&mut free, finding, duty, document, &id);
+            let paper = duty.document.and_then(&mut of);
+            let beside = duty.also.iter().filter_map(|document| of(*document).cloned()).collect();
+            items.push(Item::new(vault, finding, duty, state, paper, beside));
         }
     }
     items.sort_by_cached_key(|item| {
@@ -215,7 +221,14 @@ impl Agenda {
 }
 
 impl Item {
-    fn new(vault: &Vault, finding: &Finding, duty: &Duty, state: State, paper: Option<&Paper>) -> Self {
+    fn new(
+        vault: &Vault,
+        finding: &Finding,
+        duty: &Duty,
+        state: State,
+        paper: Option<&Paper>,
+        beside: Vec<Paper>,
+    ) -> Self {
         Self {
             id: finding.id(vault),
             rule: finding.rule,
@@ -234,6 +247,7 @@ impl Item {
             also: duty.also.clone(),
             draft: paper.map(|paper| paper.path.clone()),
             blanks: paper.map(|paper| paper.blanks),
+            beside,
             can_tick: duty.can_tick,
             tick: None,
         }
@@ -266,11 +280,17 @@ impl Rest {
     }
 }
 
-/// Takes the duty's draft out of those that no other duty has claimed yet. A duty that names nobody
+/// Takes the duty's draft of that document out of those that no other duty has claimed yet. A duty that names nobody
 /// (a promise without a link) takes the one that the letters addressed for it.
-fn take<'p>(free: &mut Vec<&'p Paper>, finding: &Finding, duty: &Duty, id: &str) -> Option<&'p Paper> {
+fn take<'p>(
+    free: &mut Vec<&'p Paper>,
+    finding: &Finding,
+    duty: &Duty,
+    document: Document,
+    id: &str,
+) -> Option<&'p Paper> {
     let fits = |paper: &&Paper| {
-        Some(paper.document) == duty.document
+        paper.document == document
             && Some(paper.company) == finding.company
             && paper.round == finding.round
             && match (&finding.person, &paper.to) {

@@ -1,4 +1,4 @@
--- Talks with `vault lsp` as Neovim does. Run by tests/editor/run.sh, which gives VAULT (the program) and NOTES (a vault).
+-- Talks with `vault lsp` as Neovim does. Run by tests/editor/run.sh, which gives VAULT (the program) and NOTES (a copy of the example).
 local failures = 0
 
 local function expect(what, is_fine)
@@ -9,12 +9,12 @@ local function expect(what, is_fine)
 end
 
 local notes = os.getenv('NOTES')
-local round = notes .. '/Rounds/2025-03-04 Harbour Glass.md'
+local round = notes .. '/Rounds/2026-03-11 Lyrebird Pianos.md'
 vim.cmd('edit ' .. vim.fn.fnameescape(round))
 local buffer = vim.api.nvim_get_current_buf()
 local client = vim.lsp.start_client({
   name = 'vault',
-  cmd = { os.getenv('VAULT'), 'lsp', '--today', '2025-03-06' },
+  cmd = { os.getenv('VAULT'), 'lsp', '--today', '2026-03-12' },
   root_dir = notes,
 })
 vim.lsp.buf_attach_client(buffer, client)
@@ -35,6 +35,8 @@ local function ask(method, line, character)
   if method == 'textDocument/codeAction' then
     params.range = { start = params.position, ['end'] = params.position }
     params.context = { diagnostics = {} }
+  elseif method == 'textDocument/inlayHint' then
+    params.range = { start = { line = 0, character = 0 }, ['end'] = params.position }
   end
   local answers = vim.lsp.buf_request_sync(buffer, method, params, 5000) or {}
   return (answers[client] or {}).result
@@ -76,7 +78,25 @@ expect('a key is explained', hover and hover.contents.value:find('whether it too
 
 local company, text = line_of('company:')
 local place = ask('textDocument/definition', company, text:find('[[', 1, true) + 2)
-expect('a link leads to its note', place and vim.uri_to_fname(place.uri) == notes .. '/Companies/Harbour Glass.md')
+expect('a link leads to its note', place and vim.uri_to_fname(place.uri) == notes .. '/Companies/Lyrebird Pianos.md')
+
+local day = line_of('hear_by: 2026-03-18')
+local hints = {}
+for _, hint in ipairs(ask('textDocument/inlayHint', vim.api.nvim_buf_line_count(buffer), 0) or {}) do
+  hints[hint.position.line] = (hints[hint.position.line] or '') .. ' ' .. hint.label
+end
+expect('a date has its weekday beside it', (hints[day] or ''):find('Wednesday', 1, true) ~= nil)
+expect('and the day on which something is due', (hints[day] or ''):find('due Thursday 19 March', 1, true) ~= nil)
+
+-- Another note, with the mistake that the example has on purpose.
+vim.cmd('edit ' .. vim.fn.fnameescape(notes .. '/Contacts/Fergus Ballantine.md'))
+buffer = vim.api.nvim_get_current_buf()
+vim.lsp.buf_attach_client(buffer, client)
+vim.wait(5000, function() return codes()['note/link'] ~= nil end, 20)
+local wrong = line_of('Ione Braithwaite')
+local link = codes()['note/link']
+expect('a link that leads nowhere is underlined', link ~= nil and link.lnum == wrong)
+expect('with the name that was meant', link ~= nil and link.message:find('Ione Brathwaite', 1, true) ~= nil)
 
 vim.lsp.stop_client(client)
 vim.wait(3000, function() return vim.lsp.client_is_stopped(client) end, 20)

@@ -180,3 +180,59 @@ fn fish_completes_names_with_blanks_and_says_what_they_are() {
         }
     }
 }
+
+#[test]
+fn powershell_completes_names_with_blanks_and_says_what_they_are() {
+    for (line, expected) in [
+        ("vault prep 2025-03-04", "'2025-03-04 Harbour Glass' round\n"),
+        ("vault explain letter:pos", "letter:posted-letter letter:posted-letter\n"),
+        ("vault frobnicate x", ""),
+    ] {
+        let script = format!(
+            "(TabExpansion2 \"{line}\" {}).CompletionMatches | ForEach-Object {{ \"$($_.CompletionText) $($_.ToolTip)\" }}",
+            line.len()
+        );
+        if let Some(out) = in_shell("pwsh", &["-NoProfile", "-NonInteractive"], "", &script) {
+            assert_eq!(out.replace("\r\n", "\n"), expected, "{line}");
+        }
+    }
+}
+
+/// The brackets and quotes that a script leaves open, or closes without having opened them.
+fn unpaired(script: &str) -> String {
+    let mut open = String::new();
+    for line in script.lines().filter(|line| !line.trim_start().starts_with('#')) {
+        let mut quote = None;
+        for sign in line.chars() {
+            match (quote, sign) {
+                (Some(begun), _) if begun == sign => quote = None,
+                (None, '\'' | '"') => quote = Some(sign),
+                (None, '(' | '[' | '{') => open.push(sign),
+                (None, ')' | ']' | '}') if open.ends_with(['(', '[', '{'][")]}".find(sign).unwrap_or(0)]) => {
+                    open.pop();
+                }
+                (None, ')' | ']' | '}') => open.push(sign),
+                _ => {}
+            }
+        }
+        open.extend(quote);
+    }
+    open
+}
+
+#[test]
+fn the_script_for_powershell_is_whole_where_no_powershell_can_run_it() {
+    let script = TestVault::nowhere().called("jobs").run(&["completions", "powershell"]).fine().out;
+    assert_eq!(unpaired(&script), "");
+    assert_eq!(unpaired("{ (a[0] 'it(' \"}\" }"), "{(}");
+    // It is asked as the other shells ask, under the name of the program, and takes a meaning behind a tab.
+    for part in [
+        "Register-ArgumentCompleter -Native -CommandName 'jobs' -ScriptBlock {",
+        "param($wordToComplete, $commandAst, $cursorPosition)",
+        "completions powershell --word $at -- $words 2>$null",
+        "-split \"`t\", 2",
+        "[System.Management.Automation.CompletionResult]::new(",
+    ] {
+        assert!(script.contains(part), "{part} in {script}");
+    }
+}

@@ -7,6 +7,7 @@ mod answered;
 mod bases;
 mod broken;
 mod calendar;
+mod card_link;
 mod chase;
 mod close;
 mod completions;

@@ -71,13 +71,12 @@ impl Page<'_> {
         parts.extend(item.tick.as_ref().map(|tick| format!("ticked [{}]", tick.mark)));
         let id = format!("({})", item.id.get(..self.digits).unwrap_or(&item.id));
         self.paragraph(&format!("{} {id}", parts.join(" · ")), indent, &id);
-        if let Some(draft) = &item.draft {
-            let blanks = match item.blanks {
-                None | Some(0) => "ready".to_owned(),
-                Some(blanks) => counted(blanks, "blank"),
-            };
+        let draft = item.draft.as_deref().map(|path| (path, item.blanks.unwrap_or_default()));
+        let beside = item.beside.iter().map(|paper| (paper.path.as_str(), paper.blanks));
+        for (path, blanks) in draft.into_iter().chain(beside) {
+            let blanks = if blanks == 0 { "ready".to_owned() } else { counted(blanks, "blank") };
             // A path is copied whole: it is never broken over two lines.
-            let _ = writeln!(self.out, "{indent}  {} · {blanks}", flat(draft));
+            let _ = writeln!(self.out, "{indent}  {} · {blanks}", flat(path));
         }
     }
 

@@ -81,17 +81,25 @@ impl Page<'_> {
             let own = item.company.map(|id| self.vault.path(self.vault.company(id).note));
             parts.extend((own != Some(&item.path)).then(|| self.links.path(&item.path, None)));
         }
-        if let Some(draft) = &item.draft {
-            let blanks =
-                item.blanks.filter(|blanks| *blanks > 0).map(|blanks| format!(", {}", counted(blanks, "blank")));
-            let is_sheet = item.document.is_some_and(Document::is_sheet);
-            let shown = if is_sheet { "sheet" } else { "draft" };
-            parts.push(format!("{}{}", self.links.path(draft, Some(shown)), blanks.unwrap_or_default()));
+        if let (Some(draft), Some(document)) = (&item.draft, item.document) {
+            parts.push(self.draft(draft, document, item.blanks.unwrap_or_default()));
         }
+        parts.extend(item.beside.iter().map(|paper| self.draft(&paper.path, paper.document, paper.blanks)));
         parts.extend(self.reach(item));
         let mark = item.tick.as_ref().map_or(' ', |tick| tick.mark);
         let head = if item.can_tick { format!("- [{mark}] ") } else { "- ".to_owned() };
         format!("{head}{}{} ^{}", parts.join(" · "), done(item.tick.as_ref()), item.id)
+    }
+
+    /// A link to a draft, and how many blanks are left in it.
+    fn draft(&self, path: &str, document: Document, blanks: usize) -> String {
+        let shown = match document {
+            Document::ClosingCard => "card",
+            other if other.is_sheet() => "sheet",
+            _ => "draft",
+        };
+        let blanks = if blanks == 0 { String::new() } else { format!(", {}", counted(blanks, "blank")) };
+        format!("{}{blanks}", self.links.path(path, Some(shown)))
     }
 
     /// The title, with the person's name as a link; behind it, where the title does not name them.
