@@ -58,6 +58,8 @@ struct Beginning {
     kept: Vec<String>,
     /// What was left as it is, and why: part of the work was refused.
     refused: Vec<String>,
+    /// Whether the candidate's name is known.
+    is_named: bool,
 }
 
 /// Makes a new vault, or what a vault lacks; never touches what is there.
@@ -89,6 +91,7 @@ pub(super) fn run(
         let me =
             start::candidate(&name).map_err(|why| Failure::Usage(format!("`{name}` cannot be your name: {why}")))?;
         beginning.file(start::ME, &me)?;
+        beginning.is_named = !name.is_empty();
     }
     let templates = session::templates(&beginning.root, &config);
     for (path, text) in start::furniture(&config, &templates) {
@@ -123,7 +126,7 @@ impl Beginning {
                 folders.push(folder.to_owned());
             }
         }
-        Ok(Self { root, folders, changes: Vec::new(), kept: Vec::new(), refused: Vec::new() })
+        Ok(Self { root, folders, changes: Vec::new(), kept: Vec::new(), refused: Vec::new(), is_named: false })
     }
 
     /// A file that should be there; what is there already stays, whatever it says.
@@ -186,7 +189,7 @@ impl Beginning {
         }
         output.hints(&applied.told)?;
         let exit = self.say_refused(output)?;
-        output.print(&format!("{made}\n{}", next_steps(options, today)))?;
+        output.print(&format!("{made}\n{}", next_steps(options, self.is_named, today)))?;
         Ok(exit)
     }
 
@@ -261,7 +264,7 @@ fn line(verb: &str, path: &str) -> String {
     format!("{verb}  {}\n", escaped(path))
 }
 
-fn next_steps(options: &Options, today: NaiveDate) -> String {
+fn next_steps(options: &Options, is_named: bool, today: NaiveDate) -> String {
     let place = options.folder.as_ref().map_or_else(String::new, |folder| format!(", in {}", folder.display()));
     if options.example {
         let day = start::example_day(today);
@@ -273,9 +276,10 @@ fn next_steps(options: &Options, today: NaiveDate) -> String {
             day.format("%A %-d %B %Y")
         );
     }
+    let name = if is_named { "" } else { "your name, " };
     format!(
         "Next{place}:\n  \
-         1. fill in {}: your name, your pitch, your accomplishments\n  \
+         1. fill in {}: {name}your pitch, your accomplishments\n  \
          2. vault new company NAME, and vault new round --company NAME --date \"next tuesday 14:00\"\n  \
          3. vault agenda\n",
         start::ME

@@ -57,11 +57,15 @@ impl Session {
     }
 }
 
-/// With the nearest name there is, else the last one that has the words somewhere in it.
+/// With the nearest name there is, else the last one that has the words somewhere in it, else how such names look.
 fn unknown(kinds: &[Kind], name: &str, names: &[&str]) -> String {
     let holding = || names.iter().rfind(|other| folded(other).contains(&folded(name))).copied();
     let near = nearest(name, names.iter().copied()).or_else(holding);
-    let help = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+    let help = match (near, names.last()) {
+        (Some(near), _) => format!("; did you mean `{near}`?"),
+        (None, Some(last)) => format!("; the last one is called `{last}`"),
+        (None, None) => "; there is none yet".to_owned(),
+    };
     format!("there is no {} `{name}`{help}", called(kinds))
 }
 

@@ -195,7 +195,10 @@ impl Session {
             [only] => Ok(only),
             [] => {
                 let near = nearest(name, self.vault.companies.iter().map(|company| company.name.as_str()));
-                let help = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+                let help = near.map_or_else(
+                    || format!("; `vault new company \"{name}\"` makes one"),
+                    |near| format!("; did you mean `{near}`?"),
+                );
                 Err(Failure::Usage(format!("there is no company `{name}`{help}")))
             }
             _ => {

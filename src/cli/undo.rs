@@ -164,7 +164,11 @@ impl Undo<'_> {
             told.retain(|change| !applied.refused.iter().any(|(path, _)| *path == change.path));
             left.extend(applied.refused);
         }
-        let verb = if self.dry_run { "would take back" } else { "took back" };
+        let verb = match (self.dry_run, told.is_empty() && !left.is_empty()) {
+            (true, _) => "would take back",
+            (false, true) => "could not take back",
+            (false, false) => "took back",
+        };
         let heading = format!("{verb} {} of {}\n", command(past), time(past.when, self.config));
         let lines = told.iter().map(|change| format!("  {} {}\n", undone(change), escaped(&change.path)));
         output.print(&(heading + &lines.collect::<String>()))?;
@@ -212,7 +216,7 @@ fn list(past: &[Past], config: &Config) -> String {
     let one = |past: &Past| {
         let note = match (past.counts, past.is_over) {
             (_, true) if past.command != "undo" => " · taken back",
-            (false, false) => " · made from the notes",
+            (false, false) if past.command != "init" => " · made from the notes",
             _ => "",
         };
         let files = past.files.iter().map(|file| format!("  {} {}\n", file.done(), escaped(&file.path)));

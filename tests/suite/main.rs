@@ -22,6 +22,7 @@ mod example_vault;
 mod export;
 mod export_json;
 mod find;
+mod first_steps;
 mod fit;
 mod fix;
 mod github;

@@ -84,7 +84,7 @@ fn a_round_is_named_by_path_name_or_beginning() {
     for (name, words) in [
         ("2025-03", "`2025-03` could be Rounds/2025-03-04 Harbour Glass.md or Rounds/2025-03-12 Harbour Glass.md"),
         ("2025-03-13 Harbour Glass", "did you mean `2025-03-12 Harbour Glass`?"),
-        ("Arkwright", "there is no round `Arkwright`\n"),
+        ("Arkwright", "there is no round `Arkwright`; the last one is called `2025-03-12 Harbour Glass`\n"),
         ("../Me.md", "Me.md is of `type: candidate`, and a round is needed here"),
         ("Harbour Glass", "is of `type: company`, and a round is needed here"),
     ] {

@@ -7,7 +7,7 @@ use crate::render::wrap::wrapped;
 use anstyle::{AnsiColor, Style};
 
 use super::group::groups;
-use super::{NOTHING, ON_HOLD, SIT_TIGHT, heading, next, when};
+use super::{NOTHING, ON_HOLD, SIT_TIGHT, beginning, heading, next, when};
 use crate::agenda::{Agenda, Item, State};
 use crate::model::{CompanyId, Vault};
 use crate::render::{day, flat};
@@ -27,6 +27,7 @@ pub fn human(agenda: &Agenda, vault: &Vault, colour: bool) -> String {
         page.line(&next(coming, vault, agenda.today), "");
     } else if agenda.items.is_empty() {
         page.line(NOTHING, "");
+        beginning(vault).into_iter().for_each(|words| page.line(words, ""));
     }
     for state in State::ALL {
         page.items(state);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::group::groups;
-use super::{NOT_RECORDED, NOTHING, ON_HOLD, SIT_TIGHT, heading, next, when};
+use super::{NOT_RECORDED, NOTHING, ON_HOLD, SIT_TIGHT, beginning, heading, next, when};
 use crate::agenda::{Agenda, Item, State, Tick};
 use crate::model::{Channel, CompanyId, Document, Named, Vault};
 use crate::render::{Links, day, full_day, link};
@@ -18,6 +18,9 @@ pub fn markdown(agenda: &Agenda, vault: &Vault) -> String {
         let _ = write!(out, "\n{NOTHING}\n\n{coming}\n");
     } else if agenda.items.is_empty() {
         let _ = write!(out, "\n{NOTHING}\n");
+        if let Some(words) = beginning(vault) {
+            let _ = write!(out, "\n{words}\n");
+        }
     }
     for state in State::ALL {
         section(&mut out, heading(state), &page.items(state));

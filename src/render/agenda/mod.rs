@@ -31,6 +31,11 @@ pub(super) const ON_HOLD: &str = "On hold";
 const NOT_RECORDED: &str = "Ticked, and not recorded";
 pub(super) const NOTHING: &str = "Nothing to do today";
 
+/// Where a search begins, for a vault in which nobody has begun one.
+fn beginning(vault: &Vault) -> Option<&'static str> {
+    vault.companies.is_empty().then_some("No application is noted yet: `vault new company NAME` begins one")
+}
+
 /// When an item is due, where neither its section nor the item it goes with says it.
 pub(super) fn when(item: &Item, with: Option<&Item>, today: NaiveDate) -> Option<String> {
     if with.is_some_and(|head| (head.opens, head.due) == (item.opens, item.due)) {
