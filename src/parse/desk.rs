@@ -154,12 +154,28 @@ impl Desk<'_> {
             return self.link(key, &[Kind::Interviewer], &format!("[[{target}]]"), span);
         };
         let name = &named.name;
+        if let Some((severity, list)) = self.several(name) {
+            let message = format!("`{key}`: {name} is read as the name of one person, who has no note");
+            self.report(Problem::Link, severity, span, message, format!("several people are a list: `{key}: {list}`"));
+            return Some(named);
+        }
         self.diagnostics.push(
             Diagnostic::new(Problem::Link, Severity::Hint, self.path, span, format!("{name} has no note yet"))
                 .help(format!("`vault new interviewer \"{name}\"` makes one"))
                 .fix(Fix::CreateInterviewer { name: name.clone() }),
         );
         Some(named)
+    }
+
+    /// The list that names with commas between them seem to be, and how wrong they are: surely where one has a note.
+    fn several(&self, names: &str) -> Option<(Severity, String)> {
+        let names: Vec<&str> = names.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).collect();
+        if names.len() < 2 {
+            return None;
+        }
+        let is_known = names.iter().any(|name| self.index.resolve(name, self.path).is_ok());
+        let links: Vec<String> = names.iter().map(|name| format!("\"[[{name}]]\"")).collect();
+        Some((if is_known { Severity::Error } else { Severity::Hint }, format!("[{}]", links.join(", "))))
     }
 
     /// Somebody written to, who need not have a note yet: the round that names them says so already.

@@ -49,3 +49,24 @@ fn undo_does_not_say_that_it_did_what_it_could_not() {
     let ran = vault.run(&["undo"]).ended(Exit::Findings);
     assert!(ran.out.starts_with("could not take back `vault log`") && ran.err.contains(path), "{ran:?}");
 }
+
+#[test]
+fn names_in_one_entry_are_shown_as_the_list_that_they_are_and_make_no_note() {
+    let path = "Rounds/2025-03-12 Harbour Glass.md";
+    let round = |names: &str| {
+        format!(
+            "---\ntype: round\ncompany: \"[[Harbour Glass]]\"\ninterview_date: 2025-03-12\ninterviewers: {names}\n---\n"
+        )
+    };
+    let check = ["check", "--only", "note/link", "--hints", "--fix"];
+    let vault = TestVault::sound().today("2025-03-06").note(path, &round("Ines Falk, Tom Beck"));
+    let ran = vault.run(&check).ended(Exit::Findings);
+    let list = "`interviewers: [\"[[Ines Falk]]\", \"[[Tom Beck]]\"]`";
+    assert!(ran.out.contains("read as the name of one person") && ran.out.contains(list), "{ran:?}");
+    assert!(!vault.files().keys().any(|path| path.contains("Tom Beck")), "{ran:?}");
+    let strangers = vault.note(path, &round("Uma Lind; Tom Beck"));
+    assert!(strangers.run(&check).fine().out.contains("hint[note/link]"));
+    let one = strangers.note(path, &round("Tom Beck"));
+    one.run(&check).fine();
+    assert!(one.files().contains_key("Interviewers/Tom Beck.md"));
+}
