@@ -207,11 +207,10 @@ fn unpaired(script: &str) -> String {
             match (quote, sign) {
                 (Some(begun), _) if begun == sign => quote = None,
                 (None, '\'' | '"') => quote = Some(sign),
-                (None, '(' | '[' | '{') => open.push(sign),
                 (None, ')' | ']' | '}') if open.ends_with(['(', '[', '{'][")]}".find(sign).unwrap_or(0)]) => {
                     open.pop();
                 }
-                (None, ')' | ']' | '}') => open.push(sign),
+                (None, '(' | '[' | '{' | ')' | ']' | '}') => open.push(sign),
                 _ => {}
             }
         }

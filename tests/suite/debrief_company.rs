@@ -77,7 +77,12 @@ fn somebody_met_before_or_here_is_no_question_and_a_slip_is_named() {
     let met = vault.note(ROUND, &here);
     assert!(!met.run(&["debrief"]).fine().out.contains("--about"));
     let before = met.files();
-    let ran = met.run(&["debrief", "--about", "Priya Rao=likes short answers"]).ended(Exit::Failed);
-    assert!(ran.err.contains("say about whom"), "{ran:?}");
+    for (args, words) in [
+        (["debrief", "--about", "Priya Rao=likes short answers"], "say about whom"),
+        (["debrief", "--key-factors", "missed"], "write the words themselves"),
+    ] {
+        let ran = met.run(&args).ended(Exit::Failed);
+        assert!(ran.err.contains(words), "{ran:?}");
+    }
     assert_eq!(met.files(), before);
 }

@@ -219,8 +219,7 @@ impl Conversation<'_, '_> {
     fn ask_about_those_to_come(&mut self) -> Result<(), Failure> {
         for (teller, whom) in self.debrief.of_others(self.answers) {
             // What one would not tell of somebody, they would not tell of anybody.
-            let is_open = self.debrief.of_others(self.answers).contains(&(teller.clone(), whom.clone()));
-            if !is_open {
+            if !self.debrief.of_others(self.answers).contains(&(teller.clone(), whom.clone())) {
                 continue;
             }
             if let Some(reply) = self.reply(&ABOUT, &format!("{teller}: What did they tell you about {whom}?"))? {
@@ -232,7 +231,8 @@ impl Conversation<'_, '_> {
 
     fn ask_about_the_company(&mut self) -> Result<(), Failure> {
         for asked in self.debrief.of_company(self.answers) {
-            if let Some(reply) = self.reply(&asked, asked.ask)? {
+            // Nobody was asked these, so that there is nothing to decline or to miss.
+            if let Some(reply @ Reply::Values(_)) = self.reply(&asked, asked.ask)? {
                 self.answers.company.push((asked, reply));
             }
         }

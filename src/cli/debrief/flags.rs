@@ -143,6 +143,12 @@ impl Flags {
                 let asked = known(name);
                 let answer = reply(&asked, words)?;
                 if COMPANY.contains(&asked) {
+                    if !matches!(answer, Reply::Values(_)) {
+                        return Err(Failure::Usage(format!(
+                            "`--{} {words}`: write the words themselves",
+                            asked.flag()
+                        )));
+                    }
                     answers.company.push((asked, answer));
                     continue;
                 }

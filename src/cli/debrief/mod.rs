@@ -73,7 +73,7 @@ pub(super) fn run(
         if !answers.company.is_empty() {
             refused.extend(answers.write_company(rewrites.note(company.note)));
         }
-        meet_decider(&session, &answers, &company.name, &mut rewrites)?;
+        meet_decider(&session, &answers, &company.name, &mut rewrites);
     }
     let objections = rewrites.objections(&rewrites.preview());
     // What somebody typed is not thrown away for a slip that check will name.
@@ -93,22 +93,17 @@ pub(super) fn run(
     Ok(if refused.is_empty() { exit } else { Exit::Findings })
 }
 
-/// A decider who has no note gets one, so that the link leads somewhere.
-fn meet_decider(
-    session: &Session,
-    answers: &Answers,
-    company: &str,
-    rewrites: &mut Rewrites<'_>,
-) -> Result<(), Failure> {
+/// A decider who has no note gets one, so that the link leads somewhere. A name that no note can have stays as it was
+/// typed: the objection to the link says so.
+fn meet_decider(session: &Session, answers: &Answers, company: &str, rewrites: &mut Rewrites<'_>) {
     let said = answers.general.iter().find(|(asked, _)| asked.name == "decider").map(|(_, reply)| reply);
     if let Some(Reply::Value(name)) = said {
         let name = name.trim_matches(['[', ']']);
-        if !session.vault.notes.iter().any(|note| folded(note.name()) == folded(name)) {
-            let (path, text) = new::interviewer(session, name, Some(company))?;
+        let is_known = session.vault.notes.iter().any(|note| folded(note.name()) == folded(name));
+        if let (false, Ok((path, text))) = (is_known, new::interviewer(session, name, Some(company))) {
             rewrites.create(path, text);
         }
     }
-    Ok(())
 }
 
 /// The round that is meant; `None` where none is named, and none leaves anything open.

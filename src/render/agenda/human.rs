@@ -27,7 +27,9 @@ pub fn human(agenda: &Agenda, vault: &Vault, colour: bool) -> String {
         page.line(&next(coming, vault, agenda.today), "");
     } else if agenda.items.is_empty() {
         page.line(NOTHING, "");
-        beginning(vault).into_iter().for_each(|words| page.line(words, ""));
+        if let Some(words) = beginning(vault) {
+            page.line(words, "");
+        }
     }
     for state in State::ALL {
         page.items(state);

@@ -44,8 +44,6 @@ struct Entry<'a> {
     draft: Option<&'a str>,
     blanks: Option<usize>,
     also: Vec<&'a str>,
-    /// Paths of those of `also` that are there.
-    also_drafts: Vec<&'a str>,
 }
 
 impl<'a> Entry<'a> {
@@ -67,7 +65,6 @@ impl<'a> Entry<'a> {
             draft: item.draft.as_deref(),
             blanks: item.blanks,
             also: item.also.iter().map(|document| document.name()).collect(),
-            also_drafts: item.beside.iter().map(|paper| paper.path.as_str()).collect(),
         }
     }
 }

@@ -30,9 +30,22 @@ pub fn support(view: &SupportView, vault: &Vault, colour: bool) -> String {
 
 fn words(one: &Backing, vault: &Vault) -> String {
     let mut parts = vec![flat(&one.person.name)];
-    parts.extend(one.role.map(|role| role.name().to_owned()));
-    parts.extend(one.claims_no_say.then(|| "claims no say".to_owned()));
-    parts.push(match one.latest.support {
+    parts.extend(part(one));
+    parts.push(answer(one, vault));
+    parts.extend(earlier(one, vault));
+    parts.join(" · ")
+}
+
+/// Somebody's part in the choice, as far as it is known.
+pub(in crate::render) fn part(one: &Backing) -> Vec<String> {
+    let says = one.claims_no_say.then(|| "claims no say".to_owned());
+    one.role.map(|role| role.name().to_owned()).into_iter().chain(says).collect()
+}
+
+/// In which round they stood so, and in which words.
+pub(in crate::render) fn answer(one: &Backing, vault: &Vault) -> String {
+    let round = number(one.latest.round, vault);
+    match one.latest.support {
         Support::Implied => format!("passed you on after round {round} without a word on it: viable at least"),
         Support::NotAsked | Support::Declined => format!("round {round}"),
         _ => {
