@@ -85,8 +85,13 @@ impl AgendaFile {
 }
 
 /// The agenda as it is, with the drafts that are there; what is to be written is not asked.
-pub(super) fn agenda(session: &Session, checklist: &Checklist, file: &AgendaFile, ticks: &[Tick]) -> Agenda {
-    Generated::new(session, checklist, file, ticks, Wishes::default()).shown(session, checklist, DAYS, false)
+pub(super) fn agenda(session: &Session, checklist: &Checklist, ticks: &[Tick]) -> Agenda {
+    let Session { vault, templates, today, .. } = session;
+    let papers: Vec<Paper> =
+        letters::there(vault, checklist, templates, &source(session), *today).iter().map(paper).collect();
+    let mut agenda = agenda::plan(vault, checklist, &papers, *today, DAYS);
+    agenda.keep(ticks);
+    agenda
 }
 
 /// Works out every generated file. Writes nothing. `ticks` are those of the `file` that are not recorded.

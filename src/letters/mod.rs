@@ -37,7 +37,7 @@ pub use fit::obstacles;
 pub use fragment::blank;
 pub use overrides::{FOLDER, Templates, built_in, document_of};
 pub use path::Names;
-pub use plan::{failing, plan};
+pub use plan::{failing, plan, there};
 pub use sheet::{closing_card, prep_sheet};
 pub use template::FUNCTIONS;
 

@@ -1,6 +1,7 @@
 //! Where a draft lies, and how its links are written.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::model::{NoteId, Record, Vault, folded};
 use crate::text::file_name;
@@ -27,23 +28,21 @@ pub(super) fn stem(path: &str) -> &str {
 #[derive(Debug)]
 pub struct Names<'v> {
     vault: &'v Vault,
-    paths: BTreeMap<String, Record>,
-    counts: BTreeMap<String, usize>,
+    // Both are looked up only where a document is written.
+    paths: OnceLock<HashMap<String, Record>>,
+    counts: OnceLock<HashMap<String, usize>>,
 }
 
 impl<'v> Names<'v> {
     /// Those of that vault.
     pub fn new(vault: &'v Vault) -> Self {
-        let mut counts = BTreeMap::new();
-        for note in &vault.notes {
-            *counts.entry(folded(note.name())).or_default() += 1;
-        }
-        Self { vault, paths: vault.notes.iter().map(|note| (folded(&note.path), note.record)).collect(), counts }
+        Self { vault, paths: OnceLock::new(), counts: OnceLock::new() }
     }
 
     /// The record at a path, but for case and normalisation.
     pub(super) fn at(&self, path: &str) -> Option<Record> {
-        self.paths.get(&folded(path)).copied()
+        let paths = || self.vault.notes.iter().map(|note| (folded(&note.path), note.record)).collect();
+        self.paths.get_or_init(paths).get(&folded(path)).copied()
     }
 
     /// A quoted wikilink to a note, as front matter has it; see [`Names::target`].
@@ -57,8 +56,19 @@ impl<'v> Names<'v> {
         note.map_or(name, |id| {
             let name = self.vault.note(id).name();
             let path: &str = self.vault.path(id);
-            let is_alone = self.counts.get(&folded(name)).is_none_or(|count| *count < 2);
-            if is_alone { name } else { path.strip_suffix(".md").unwrap_or(path) }
+            if self.is_alone(name) { name } else { path.strip_suffix(".md").unwrap_or(path) }
         })
+    }
+
+    /// Whether no other note has that name.
+    fn is_alone(&self, name: &str) -> bool {
+        let counts = self.counts.get_or_init(|| {
+            let mut counts = HashMap::new();
+            for note in &self.vault.notes {
+                *counts.entry(folded(note.name())).or_default() += 1;
+            }
+            counts
+        });
+        counts.get(&folded(name)).is_none_or(|count| *count < 2)
     }
 }

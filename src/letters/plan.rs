@@ -3,7 +3,7 @@
 //!
 //! A draft is known by its front matter (document, company, round, person), not by its name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -35,46 +35,33 @@ pub fn plan(
     request: &Request<'_>,
 ) -> Plan {
     let names = Names::new(vault);
-    let (claimed, paths) = (BTreeSet::new(), BTreeSet::new());
-    let mut planner = Planner { vault, names: &names, written, source, today, request, claimed, paths };
-    let mut plan = Plan { written: written.clone(), ..Plan::default() };
+    let mut planner = Planner::new(vault, &names, written, source, today, request);
     let wanted = planner.wanted(checklist);
-    let ids: BTreeSet<CompanyId> = wanted.iter().map(|wanted| wanted.ask.key.company).collect();
-    let applications: BTreeMap<CompanyId, Application<'_>> =
-        ids.into_iter().map(|id| (id, Application::new(vault, id, today))).collect();
-    let mut orders = Vec::with_capacity(wanted.len());
-    for wanted in &wanted {
-        let application = &applications[&wanted.ask.key.company];
-        orders.push((wanted, Order { application, names: &names, ask: &wanted.ask, templates }));
-    }
-    let write = |part: &[(&Wanted, Order<'_, '_>)]| part.iter().map(|(_, order)| order.write()).collect::<Vec<_>>();
-    let written = threads::in_parts(&orders, PER_THREAD, write);
-    let mut texts = Vec::new();
-    for ((wanted, order), text) in orders.into_iter().zip(written.into_iter().flatten()) {
-        let own = planner.claim_own(wanted, text.as_ref());
-        texts.push((wanted, order, text, own));
-    }
-    for (wanted, order, text, own) in texts {
-        let found = own.or_else(|| planner.claim(wanted));
-        match text {
-            Some(Ok(text)) => planner.place(wanted, &order, &text, found, &mut plan),
-            Some(Err(fault)) => {
-                let document = wanted.ask.key.document;
-                let failed = (document, templates.said(document, &fault));
-                if !plan.diagnostics.contains(&failed) {
-                    plan.diagnostics.push(failed);
-                }
-                plan.drafts.extend(found.and_then(|at| planner.kept(wanted, at)));
-            }
-            None => {}
-        }
-    }
+    let mut plan = planner.plan(&wanted, templates);
     if vault.complete {
         plan.gone = planner.gone(checklist);
         plan.written.retain(|path| !plan.gone.contains(path));
     }
-    plan.drafts.sort_by(|a, b| a.path.cmp(&b.path));
     plan
+}
+
+/// The drafts that lie in the vault for duties that have opened, by path: of those of [`plan`] the ones that are to be
+/// refreshed, are current, or were changed by hand. No document is written that is not there yet.
+pub fn there(
+    vault: &Vault,
+    checklist: &Checklist,
+    templates: &Templates,
+    source: &dyn Fn(&str) -> Option<String>,
+    today: NaiveDate,
+) -> Vec<Draft> {
+    let (names, none) = (Names::new(vault), BTreeSet::new());
+    let request = Request::default();
+    let mut planner = Planner::new(vault, &names, &none, source, today, &request);
+    let mut wanted = planner.wanted(checklist);
+    wanted.retain(|wanted| planner.letters_of(&wanted.ask.key).next().is_some());
+    let mut drafts = planner.plan(&wanted, templates).drafts;
+    drafts.retain(|draft| matches!(draft.fate, Fate::Refresh | Fate::Current | Fate::Edited));
+    drafts
 }
 
 /// The vault's own templates that stood their trial, and fail on the notes as they are on `today`: what is wrong with each.
@@ -123,15 +110,67 @@ struct Planner<'a, 'v> {
     paths: BTreeSet<String>,
 }
 
-impl Planner<'_, '_> {
+impl<'a, 'v> Planner<'a, 'v> {
+    fn new(
+        vault: &'v Vault,
+        names: &'a Names<'v>,
+        written: &'a BTreeSet<String>,
+        source: &'a dyn Fn(&str) -> Option<String>,
+        today: NaiveDate,
+        request: &'a Request<'a>,
+    ) -> Self {
+        let (claimed, paths) = (BTreeSet::new(), BTreeSet::new());
+        Self { vault, names, written, source, today, request, claimed, paths }
+    }
+
+    /// Writes the documents and decides what becomes of each.
+    fn plan(&mut self, wanted: &[Wanted], templates: &Templates) -> Plan {
+        let (vault, names, today) = (self.vault, self.names, self.today);
+        let ids: BTreeSet<CompanyId> = wanted.iter().map(|wanted| wanted.ask.key.company).collect();
+        let applications: BTreeMap<CompanyId, Application<'_>> =
+            ids.into_iter().map(|id| (id, Application::new(vault, id, today))).collect();
+        let mut orders = Vec::with_capacity(wanted.len());
+        for wanted in wanted {
+            let application = &applications[&wanted.ask.key.company];
+            orders.push((wanted, Order { application, names, ask: &wanted.ask, templates }));
+        }
+        let write = |part: &[(&Wanted, Order<'_, '_>)]| part.iter().map(|(_, order)| order.write()).collect::<Vec<_>>();
+        let written = threads::in_parts(&orders, PER_THREAD, write);
+        let mut texts = Vec::new();
+        for ((wanted, order), text) in orders.into_iter().zip(written.into_iter().flatten()) {
+            let own = self.claim_own(wanted, text.as_ref());
+            texts.push((wanted, order, text, own));
+        }
+        let mut plan = Plan { written: self.written.clone(), ..Plan::default() };
+        for (wanted, order, text, own) in texts {
+            let found = own.or_else(|| self.claim(wanted));
+            match text {
+                Some(Ok(text)) => self.place(wanted, &order, &text, found, &mut plan),
+                Some(Err(fault)) => {
+                    let document = wanted.ask.key.document;
+                    let failed = (document, templates.said(document, &fault));
+                    if !plan.diagnostics.contains(&failed) {
+                        plan.diagnostics.push(failed);
+                    }
+                    plan.drafts.extend(found.and_then(|at| self.kept(wanted, at)));
+                }
+                None => {}
+            }
+        }
+        plan.drafts.sort_by(|a, b| a.path.cmp(&b.path));
+        plan
+    }
+
     /// The documents of what has opened: by themselves, on request, or because they are there already.
     fn wanted(&self, checklist: &Checklist) -> Vec<Wanted> {
         let mut all: Vec<Wanted> = Vec::new();
+        // Where in `all` those of a company stand.
+        let mut places: HashMap<CompanyId, Vec<usize>> = HashMap::new();
         for finding in &checklist.findings {
             let asks = Ask::all_of(self.vault, finding, self.today).into_iter();
             for ask in asks.filter(|ask| ask.has_opened(self.today)) {
-                let is_known = all.iter().any(|other| other.ask.is_same(&ask));
-                if is_known || !papers::is_drafted(ask.key.document) {
+                let known = places.entry(ask.key.company).or_default();
+                if known.iter().any(|at| all[*at].ask.is_same(&ask)) || !papers::is_drafted(ask.key.document) {
                     continue;
                 }
                 let id = finding.id(self.vault);
@@ -139,6 +178,7 @@ impl Planner<'_, '_> {
                     self.request.drafts.iter().any(|wish| wish.len() >= 4 && id.starts_with(wish.as_str()));
                 let is_there = || self.letters_of(&ask.key).next().is_some();
                 if is_requested || is_made_unasked(finding, ask.key.document) || is_there() {
+                    known.push(all.len());
                     all.push(Wanted { ask, id, is_requested });
                 }
             }

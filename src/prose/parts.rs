@@ -1,5 +1,6 @@
 //! The parts of a letter: what stands above the greeting, the greeting, the text, the sign-off.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::blank;
@@ -16,6 +17,8 @@ pub struct Prose {
     greeting: Option<Range<usize>>,
     paragraphs: Vec<Paragraph>,
     sentences: Vec<Sentence>,
+    /// Whether nothing is quoted, and nothing blank.
+    is_plain: bool,
     headings: Vec<Heading>,
     quotations: Vec<Quotation>,
 }
@@ -81,7 +84,8 @@ impl Prose {
             plain = hidden(&plain, range);
         }
         let sentences = paragraphs.iter().flat_map(|one| sentences(&plain, one.range.clone(), one.is_item)).collect();
-        Self { visible, greeting, paragraphs, sentences, headings, quotations }
+        let is_plain = plain == visible;
+        Self { visible, greeting, paragraphs, sentences, is_plain, headings, quotations }
     }
 
     /// The whole text as it is seen, at the same places.
@@ -100,8 +104,11 @@ impl Prose {
         &self.sentences
     }
 
-    /// The same sentences with all that is quoted in them.
-    pub fn with_quotations(&self) -> Vec<Sentence> {
+    /// The same sentences with all that is quoted in them, and the blanks.
+    pub fn with_quotations(&self) -> Cow<'_, [Sentence]> {
+        if self.is_plain {
+            return Cow::Borrowed(&self.sentences);
+        }
         let all = self.paragraphs.iter();
         all.flat_map(|one| sentences(&self.visible, one.range.clone(), one.is_item)).collect()
     }

@@ -1,17 +1,17 @@
 //! The words of a text that carry content, as a set.
 
-use std::collections::BTreeSet;
+use std::cmp::Ordering;
 
 use crate::text::words::content;
 
-/// Content words, normalised: without case, punctuation and simple plural.
+/// Content words, normalised: without case, punctuation and simple plural. In order, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Terms(BTreeSet<String>);
+pub struct Terms(Vec<String>);
 
 impl Terms {
     /// Those of `text`.
     pub fn of(text: &str) -> Self {
-        Self(content(text).into_iter().collect())
+        Self(content(text)).in_order()
     }
 
     /// How many there are.
@@ -26,7 +26,7 @@ impl Terms {
 
     /// Whether that normalised word is among them.
     pub fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.0.binary_search_by(|own| own.as_str().cmp(word)).is_ok()
     }
 
     /// Each of them, in order.
@@ -36,12 +36,12 @@ impl Terms {
 
     /// How many of them stand in `other` too.
     pub fn shared(&self, other: &Self) -> usize {
-        self.0.intersection(&other.0).count()
+        self.common(other).count()
     }
 
     /// Whether all of them, and at least one, stand in `other`.
     pub fn all_in(&self, other: &Self) -> bool {
-        !self.is_empty() && self.0.is_subset(&other.0)
+        !self.is_empty() && self.shared(other) == self.len()
     }
 
     /// Whether at least half of them, and at least one, stand in `other`.
@@ -58,19 +58,38 @@ impl Terms {
     /// Those that are not among `other`.
     #[must_use]
     pub fn without(&self, other: &Self) -> Self {
-        Self(self.0.difference(&other.0).cloned().collect())
+        Self(self.0.iter().filter(|word| !other.has(word)).cloned().collect())
     }
 
-    /// Those that are among `other` too.
-    #[must_use]
-    pub fn within(&self, other: &Self) -> Self {
-        Self(self.0.intersection(&other.0).cloned().collect())
+    /// Those that are among `other` too, in order.
+    pub fn common<'t>(&'t self, other: &'t Self) -> impl Iterator<Item = &'t str> {
+        let (mut own, mut others) = (self.0.iter().peekable(), other.0.iter().peekable());
+        std::iter::from_fn(move || {
+            loop {
+                let (word, theirs) = (own.peek()?, others.peek()?);
+                match word.cmp(theirs) {
+                    Ordering::Less => drop(own.next()),
+                    Ordering::Greater => drop(others.next()),
+                    Ordering::Equal => {
+                        others.next();
+                        return own.next().map(String::as_str);
+                    }
+                }
+            }
+        })
+    }
+
+    fn in_order(mut self) -> Self {
+        self.0.sort_unstable();
+        self.0.dedup();
+        self
     }
 }
 
 impl Extend<Terms> for Terms {
     fn extend<I: IntoIterator<Item = Terms>>(&mut self, others: I) {
         self.0.extend(others.into_iter().flat_map(|other| other.0));
+        *self = std::mem::take(self).in_order();
     }
 }
 

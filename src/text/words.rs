@@ -1,5 +1,7 @@
 //! Words as the checklist and the letter lints compare them: normalised, without the small ones.
 
+use std::borrow::Cow;
+
 /// Articles, prepositions, pronouns and the like, which carry no content of their own.
 const SMALL: &[&str] = &[
     "a", "about", "after", "again", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "because",
@@ -11,17 +13,37 @@ const SMALL: &[&str] = &[
     "you", "your",
 ];
 
+/// The longest of them, in bytes.
+const LONGEST_SMALL: usize = 7;
+
 /// Every word of `text`: lower case, without punctuation, a simple plural made singular.
 pub fn normalised(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
-        .map(|word| without_owner(word.trim_matches(['\'', '’']).to_lowercase()))
-        .filter(|word| !word.is_empty())
-        .map(singular)
+    all(text).map(Cow::into_owned)
 }
 
 /// The words of `text` that carry content, in order.
 pub fn content(text: &str) -> Vec<String> {
-    normalised(text).filter(|word| SMALL.binary_search(&word.as_str()).is_err()).collect()
+    let is_small = |word: &str| word.len() <= LONGEST_SMALL && SMALL.binary_search(&word).is_ok();
+    all(text).filter(|word| !is_small(word)).map(Cow::into_owned).collect()
+}
+
+fn all(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
+        .map(|word| normal(word.trim_matches(['\'', '’'])))
+        .filter(|word| !word.is_empty())
+}
+
+/// A word as it is compared; one that is written so already is not written again.
+fn normal(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return match singular(without_owner(word)) {
+            (word, "") => Cow::Borrowed(word),
+            (stem, ending) => Cow::Owned([stem, ending].concat()),
+        };
+    }
+    let lower = word.to_lowercase();
+    let (stem, ending) = singular(without_owner(&lower));
+    Cow::Owned([stem, ending].concat())
 }
 
 /// How many different content words of `wanted` stand in `text`, and how many there are.
@@ -40,29 +62,31 @@ pub fn half_of(wanted: &str, text: &str) -> bool {
 }
 
 /// `company's` → `company`
-fn without_owner(mut word: String) -> String {
+fn without_owner(mut word: &str) -> &str {
     for ending in ["'s", "’s"] {
-        while word.ends_with(ending) {
-            word.truncate(word.len() - ending.len());
+        while let Some(owner) = word.strip_suffix(ending) {
+            word = owner;
         }
     }
     word
 }
 
-/// `depots` → `depot`, `boxes` → `box`, `companies` → `company`; `business`, `bus` stay.
-fn singular(mut word: String) -> String {
-    if word.chars().count() < 4 || !word.is_ascii() {
-        return word;
+/// `depots` → `depot`, `boxes` → `box`, `companies` → `company`; `business`, `bus` stay. What is left of the word, and
+/// what comes behind it.
+fn singular(word: &str) -> (&str, &'static str) {
+    if word.len() < 4 || !word.ends_with('s') || !word.is_ascii() {
+        return (word, "");
     }
+    let but = |count: usize| &word[..word.len() - count];
     if word.ends_with("ies") {
-        word.truncate(word.len() - 3);
-        word.push('y');
+        (but(3), "y")
     } else if ["ches", "shes", "sses", "xes"].iter().any(|end| word.ends_with(end)) {
-        word.truncate(word.len() - 2);
-    } else if word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
-        word.truncate(word.len() - 1);
+        (but(2), "")
+    } else if ["ss", "us", "is"].iter().any(|end| word.ends_with(end)) {
+        (word, "")
+    } else {
+        (but(1), "")
     }
-    word
 }
 
 #[cfg(test)]
@@ -71,7 +95,7 @@ mod tests {
 
     #[test]
     fn the_small_words_are_sorted_for_the_search() {
-        assert!(SMALL.is_sorted());
+        assert!(SMALL.is_sorted() && SMALL.iter().all(|word| word.len() <= LONGEST_SMALL));
     }
 
     #[test]

@@ -42,7 +42,7 @@ const APART: usize = 2;
 
 fn find(text: &Text<'_, '_>) -> Vec<Finding> {
     let facts = text.known.facts();
-    let Some(first) = facts.challenges.first().filter(|_| !facts.evidence.deeds().is_empty()) else {
+    let Some(first) = facts.challenges.first().filter(|_| !text.known.evidence().deeds().is_empty()) else {
         return Vec::new();
     };
     let sentences = text.sentences();
@@ -82,5 +82,5 @@ fn is_answer(text: &Text<'_, '_>, said: &Terms, challenge: &Terms) -> bool {
         let rest = deed.terms.without(challenge);
         deed.terms.spoken_of_in(said) && (rest.is_empty() || rest.shared(said) > 0)
     };
-    text.known.facts().evidence.deeds().iter().any(own)
+    text.known.evidence().deeds().iter().any(own)
 }

@@ -104,5 +104,5 @@ fn named<'k, 'v>(text: &'k Text<'_, 'v>) -> Vec<Mention<'k, 'v>> {
 fn has_proof(text: &Text<'_, '_>, at: usize) -> bool {
     let sentences = text.sentences();
     let around = &sentences[at..(at + 2).min(sentences.len())];
-    around.iter().any(|sentence| text.known.facts().evidence.proof_in(sentence).is_some())
+    around.iter().any(|sentence| text.known.evidence().proof_in(sentence).is_some())
 }

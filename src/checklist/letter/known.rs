@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 
 use super::private::Secret;
 use crate::checklist::Application;
-use crate::model::{Named, PersonClose, Record};
+use crate::model::{Accomplishment, Named, PersonClose, Record};
 use crate::prose::{Evidence, Terms};
 
 /// What the notes know.
@@ -14,14 +14,13 @@ use crate::prose::{Evidence, Terms};
 pub(super) struct Known<'a, 'v> {
     pub(super) application: &'a Application<'v>,
     facts: OnceCell<Facts<'v>>,
+    evidence: OnceCell<Evidence>,
     secrets: OnceCell<Vec<Secret<'v>>>,
 }
 
 /// What a letter may build on.
 #[derive(Debug)]
 pub(super) struct Facts<'v> {
-    /// Accomplishments, key facts, employers.
-    pub(super) evidence: Evidence,
     /// What the job turns on.
     pub(super) factors: Vec<Said<'v>>,
     /// Words of the posting.
@@ -56,12 +55,22 @@ impl<'v> Said<'v> {
 
 impl<'a, 'v> Known<'a, 'v> {
     pub(super) fn new(application: &'a Application<'v>) -> Self {
-        Self { application, facts: OnceCell::new(), secrets: OnceCell::new() }
+        Self { application, facts: OnceCell::new(), evidence: OnceCell::new(), secrets: OnceCell::new() }
     }
 
     /// What a letter may build on.
     pub(super) fn facts(&self) -> &Facts<'v> {
         self.facts.get_or_init(|| Facts::new(self.application))
+    }
+
+    /// Accomplishments, key facts, employers. Employers are those of the whole vault: only a letter that is still to go
+    /// asks for them.
+    pub(super) fn evidence(&self) -> &Evidence {
+        self.evidence.get_or_init(|| {
+            let (deeds, facts) = proofs(self.application);
+            let houses = self.application.vault.testimonials.iter().filter_map(|one| one.organisation.text());
+            Evidence::new(pairs(deeds), pairs(facts), houses, self.facts().strangers.clone())
+        })
     }
 
     /// What no letter may tell.
@@ -89,13 +98,7 @@ fn people<'v>(application: &Application<'v>) -> Vec<&'v Named> {
 impl<'v> Facts<'v> {
     fn new(application: &Application<'v>) -> Self {
         let company = application.company;
-        let candidate = application.vault.candidate();
-        let strangers = strangers(application);
-        let pairs =
-            |list: &'v [crate::model::Accomplishment]| list.iter().map(|one| (one.id.as_str(), one.text.as_str()));
-        let deeds = candidate.map(|one| one.accomplishments.as_slice()).unwrap_or_default();
-        let facts = candidate.map(|one| one.key_facts.as_slice()).unwrap_or_default();
-        let houses = application.vault.testimonials.iter().filter_map(|one| one.organisation.text());
+        let (deeds, facts) = proofs(application);
         let chosen = application.rounds().filter_map(|(_, round)| round.letter_factor.text());
         let factors = Said::all(company.key_factors.list().iter().map(String::as_str).chain(chosen));
         let challenges = Said::all(company.challenges.iter().map(|one| one.text.as_str()));
@@ -104,12 +107,11 @@ impl<'v> Facts<'v> {
         poured.extend(challenges.iter().map(|one| one.terms.clone()));
         poured.retain(|terms| !terms.is_empty());
         Self {
-            evidence: Evidence::new(pairs(deeds), pairs(facts), houses, strangers.clone()),
             factors,
             posting: Said::all(company.posting_terms.list().iter().map(String::as_str)),
             challenges,
             poured,
-            strangers,
+            strangers: strangers(application),
         }
     }
 
@@ -118,6 +120,17 @@ impl<'v> Facts<'v> {
     pub(super) fn are_poured(&self, words: &Terms, sentence: &Terms) -> bool {
         self.poured.iter().any(|fragment| words.all_in(fragment) && fragment.half_in(sentence))
     }
+}
+
+/// What the candidate did, and the key facts.
+fn proofs<'v>(application: &Application<'v>) -> (&'v [Accomplishment], &'v [Accomplishment]) {
+    let candidate = application.vault.candidate();
+    candidate.map(|one| (one.accomplishments.as_slice(), one.key_facts.as_slice())).unwrap_or_default()
+}
+
+/// Ids and texts.
+fn pairs(list: &[Accomplishment]) -> impl Iterator<Item = (&str, &str)> {
+    list.iter().map(|one| (one.id.as_str(), one.text.as_str()))
 }
 
 /// The names that prove nothing: of the firm, its people, the candidate.

@@ -142,25 +142,23 @@ impl<'v> Secret<'v> {
 
     /// Whether so many of its words begin somewhere in a text in lower case.
     fn may_be_told_in(&self, text: &str) -> bool {
-        self.terms.iter().filter(|word| text.contains(stem(word))).count() >= self.needed()
+        let needed = self.needed();
+        self.terms.iter().filter(|word| text.contains(stem(word))).take(needed).count() == needed
     }
 
     /// Whether a sentence tells it, beside what the sentence has from an accomplishment, a challenge or another open fragment.
     fn is_told_in(&self, sentence: &Sentence, text: &Text<'_, '_>) -> bool {
-        let shared = self.terms.within(&sentence.terms);
         let needed = self.needed();
-        if shared.len() < needed {
+        if self.terms.shared(&sentence.terms) < needed {
             return false;
         }
         let facts = text.known.facts();
-        let mut own = facts.strangers.clone();
-        let restated = facts
-            .poured
-            .iter()
-            .chain(facts.factors.iter().map(|one| &one.terms))
-            .chain(facts.posting.iter().map(|one| &one.terms));
-        own.extend(restated.filter(|fragment| fragment.half_in(&sentence.terms)).cloned());
-        shared.without(&own).len() >= needed
+        let said = facts.factors.iter().chain(&facts.posting).map(|one| &one.terms);
+        let fragments: Vec<&Terms> = facts.poured.iter().chain(said).collect();
+        let is_restated =
+            |word: &str| fragments.iter().any(|fragment| fragment.has(word) && fragment.half_in(&sentence.terms));
+        let is_own = |word: &&str| facts.strangers.has(word) || is_restated(word);
+        self.terms.common(&sentence.terms).filter(|word| !is_own(word)).take(needed).count() == needed
     }
 
     fn reason(&self) -> String {

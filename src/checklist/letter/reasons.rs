@@ -80,15 +80,15 @@ fn reason<'k>(text: &'k Text<'_, '_>, at: usize, sentence: &Sentence) -> Option<
         return None;
     }
     let facts = text.known.facts();
-    let deed = || facts.evidence.deed_in(&sentence.terms).map(|deed| Reason::Deed(deed.id.as_str()));
-    let fact = || facts.evidence.fact_in(&sentence.terms).map(|fact| Reason::Fact(fact.id.as_str()));
+    let deed = || text.known.evidence().deed_in(&sentence.terms).map(|deed| Reason::Deed(deed.id.as_str()));
+    let fact = || text.known.evidence().fact_in(&sentence.terms).map(|fact| Reason::Fact(fact.id.as_str()));
     let factor = || {
         let told = facts.factors.iter().find(|factor| factor.terms.spoken_of_in(&sentence.terms));
         told.map(|factor| Reason::Factor(factor.text))
     };
     let other = || {
         let is_theirs = facts.challenges.iter().any(|challenge| challenge.terms.half_in(&sentence.terms));
-        let shows = has_number(said) || facts.evidence.has_employer(said);
+        let shows = has_number(said) || text.known.evidence().has_employer(said);
         (shows && !is_theirs).then_some(Reason::Other(at))
     };
     deed().or_else(fact).or_else(other).or_else(factor)

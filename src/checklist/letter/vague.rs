@@ -159,7 +159,7 @@ fn is_backed(text: &Text<'_, '_>, sentence: &Sentence, claim: &str) -> bool {
     let facts = text.known.facts();
     let said = &sentence.terms;
     let claim = Terms::of(claim);
-    facts.evidence.proof_in(sentence).is_some()
+    text.known.evidence().proof_in(sentence).is_some()
         || facts.posting.iter().any(|term| term.terms.all_in(said))
         || facts.challenges.iter().any(|challenge| challenge.terms.spoken_of_in(said))
         || facts.are_poured(&claim, said)
