@@ -178,7 +178,7 @@ fn spoken_to(words: &str, name: &str) -> String {
     }
     let words: Vec<&str> = text.split(' ').collect();
     let turned = words.iter().enumerate().map(|(at, word)| {
-        let followed = words.get(at + 1).is_some_and(|next| crate::text::words::content(next).len() == 1);
+        let followed = words.get(at + 1).is_some_and(|next| crate::text::words::content(next).count() == 1);
         match *word {
             "Her" | "His" | "Their" | "her" | "his" | "their" if at == 0 && followed => "your",
             "his" | "her" if followed && !word.ends_with(',') => "your",

@@ -12,8 +12,8 @@ pub(super) use scalar::{date as date_in, outcome};
 use single::{Single, single, unquoted};
 
 use super::desk::Desk;
-use super::front_matter::{Entry, FrontMatter, Item, Scalar, Value};
-use super::schema::{Key, Type, keys};
+use super::front_matter::{Entry, FrontMatter, Scalar, Value};
+use super::schema::{self, Key, Type, keys, nearest, only_near};
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::{Answer, Field, Kind, Named};
 use crate::text::{Span, Spanned, either, nearest, only_near};
@@ -126,30 +126,33 @@ impl<'a> Fields<'a> {
     ) -> Field<Vec<T>> {
         let mut field = Field::default();
         if let Some((key, entry)) = self.entry(name) {
-            let items: Vec<Item> = match &entry.value {
-                Value::List(items) if unquoted(&entry.value).is_none() => items.clone(),
-                value => vec![Item { value: value.clone(), span: entry.span }],
+            let list = match &entry.value {
+                Value::List(items) if unquoted(&entry.value).is_none() => Some(items),
+                _ => None,
             };
+            let count = list.map_or(1, Vec::len);
+            let alone = list.is_none().then_some((&entry.value, entry.span));
+            let items = list.into_iter().flatten().map(|item| (&item.value, item.span)).chain(alone);
             let mut values = Vec::new();
             let mut answer = Answer::Absent;
-            for item in &items {
-                match single(&item.value) {
+            for (value, span) in items {
+                match single(value) {
                     Single::Nothing => {}
                     Single::Scalar(scalar) => match outcome(&scalar.text).filter(|_| key.open) {
-                        Some(outcome) if items.len() == 1 => answer = outcome,
+                        Some(outcome) if count == 1 => answer = outcome,
                         Some(_) => desk.reject(
-                            item.span,
+                            span,
                             format!("`{}` stands in `{name}` beside other entries", scalar.text.trim()),
                             "leave either that word or the others",
                         ),
-                        None => values.extend(read(desk, scalar, item.span)),
+                        None => values.extend(read(desk, scalar, span)),
                     },
                     Single::Link(text) => {
-                        desk.unquoted_link(&text, item.span);
-                        values.extend(read(desk, &Scalar { text, quoted: true }, item.span));
+                        desk.unquoted_link(&text, span);
+                        values.extend(read(desk, &Scalar { text, quoted: true }, span));
                     }
                     Single::Wrong(what) => desk.reject(
-                        item.span,
+                        span,
                         format!("an entry of `{name}` is {what}; it takes plain words or quoted links"),
                         "put the entry in quotes",
                     ),

@@ -1,5 +1,6 @@
 //! Links resolve as Obsidian resolves them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::{NoteId, Vault, folded};
@@ -61,10 +62,18 @@ impl Index {
     /// `../` starts from the note's folder, and leads there or nowhere.
     pub(super) fn resolve(&self, target: &str, from: &str) -> Result<Target, Miss> {
         let relative = target.starts_with("./") || target.starts_with("../");
-        let path = if relative { seen_from(from, target).ok_or(Miss::Nothing)? } else { target.to_owned() };
+        let path = if relative {
+            Cow::Owned(seen_from(from, target).ok_or(Miss::Nothing)?)
+        } else {
+            Cow::Borrowed(target)
+        };
         let wanted = folded(without_extension(path.trim_start_matches('/')));
         let name = wanted.rsplit('/').next().unwrap_or(&wanted);
         let entries = self.by_name.get(name).ok_or(Miss::Nothing)?;
+        // Most links are the name of one note, and nothing else.
+        if let ([only], false) = (&entries[..], relative || name.len() < wanted.len()) {
+            return Ok(only.target);
+        }
         if let Some(exact) = entries.iter().find(|entry| entry.stem == wanted) {
             return Ok(exact.target);
         }

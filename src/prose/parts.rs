@@ -164,9 +164,18 @@ fn parts(visible: &str, closing: &[&str]) -> (Option<Range<usize>>, Range<usize>
         let below = lines.iter().filter(|other| other.start > line.start);
         below.clone().all(|other| words(&visible[other.clone()]).len() <= BELOW)
     };
-    let ends = |line: &&Range<usize>| {
-        let words = joined(&visible[(*line).clone()]);
-        SIGN_OFFS.contains(&words.as_str()) || closing.contains(&words) && is_last(line)
+    let ends = |range: &&Range<usize>| {
+        let line = &visible[(*range).clone()];
+        let may_end = |first: String| {
+            let mut all = SIGN_OFFS.into_iter().chain(closing.iter().map(String::as_str));
+            all.any(|end| end.starts_with(&first))
+        };
+        // Most lines are told by their first word.
+        if !normalised(line).next().is_some_and(may_end) {
+            return false;
+        }
+        let words = joined(line);
+        SIGN_OFFS.contains(&words.as_str()) || closing.contains(&words) && is_last(range)
     };
     let end = lines.iter().filter(|line| line.start >= start).find(ends).map_or(visible.len(), |line| line.start);
     (greeting, start..end)

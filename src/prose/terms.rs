@@ -1,5 +1,6 @@
 //! The words of a text that carry content, as a set.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::text::words::content;
@@ -11,7 +12,10 @@ pub struct Terms(Vec<String>);
 impl Terms {
     /// Those of `text`.
     pub fn of(text: &str) -> Self {
-        Self(content(text)).in_order()
+        let mut words: Vec<_> = content(text).collect();
+        words.sort_unstable();
+        words.dedup();
+        Self(words.into_iter().map(Cow::into_owned).collect())
     }
 
     /// How many there are.
@@ -78,18 +82,13 @@ impl Terms {
             }
         })
     }
-
-    fn in_order(mut self) -> Self {
-        self.0.sort_unstable();
-        self.0.dedup();
-        self
-    }
 }
 
 impl Extend<Terms> for Terms {
     fn extend<I: IntoIterator<Item = Terms>>(&mut self, others: I) {
         self.0.extend(others.into_iter().flat_map(|other| other.0));
-        *self = std::mem::take(self).in_order();
+        self.0.sort_unstable();
+        self.0.dedup();
     }
 }
 

@@ -15,9 +15,12 @@ pub fn visible(text: &str) -> String {
     let mut seen = String::with_capacity(out.len());
     for line in out.split_inclusive('\n') {
         let marks = line.len() - line.trim_start_matches([' ', '#', '>']).len();
-        seen.push_str(&" ".repeat(marks));
-        let is_mark = |c: char| matches!(c, '*' | '`' | '\r');
-        seen.extend(line[marks..].chars().map(|c| if is_mark(c) { ' ' } else { c }));
+        seen.extend(std::iter::repeat_n(' ', marks));
+        for words in line[marks..].split_inclusive(['*', '`', '\r']) {
+            let plain = words.trim_end_matches(['*', '`', '\r']);
+            seen.push_str(plain);
+            seen.extend(std::iter::repeat_n(' ', words.len() - plain.len()));
+        }
     }
     seen
 }

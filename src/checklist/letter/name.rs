@@ -98,7 +98,7 @@ fn is_name(text: &Text<'_, '_>, visible: &str, word: &Word<'_>) -> bool {
     let before = visible[..word.at].trim_end_matches([' ', '“', '"', '(', '‘', '\'']);
     let begins = before.is_empty() || before.ends_with(['\n', '.', '!', '?', ':', '-', '…']);
     let is_quoted = text.prose().quotations().iter().any(|quote| quote.outer.contains(&word.at));
-    word.is_capital() && !begins && !is_quoted && !content(word.text).is_empty() && !is_calendar(word.text)
+    word.is_capital() && !begins && !is_quoted && content(word.text).next().is_some() && !is_calendar(word.text)
 }
 
 /// Names of other applications' companies, which this letter has no business with.

@@ -112,7 +112,7 @@ impl<'a, 'v> Brief<'a, 'v> {
         let mut all: Vec<(&Held<'v>, &'v str)> = Vec::new();
         for held in self.earlier {
             for item in of(held.round).list() {
-                if !all.iter().any(|(_, known)| words::content(known) == words::content(item)) {
+                if !all.iter().any(|(_, known)| words::content(known).eq(words::content(item))) {
                     all.push((held, item));
                 }
             }

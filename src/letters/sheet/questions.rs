@@ -1,5 +1,6 @@
 //! What they asked before, with the answers given, and the answers prepared for what may come.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::brief::Brief;
@@ -85,10 +86,10 @@ fn is_same(one: &Question, other: &Question) -> bool {
 /// in it with two of the words that no other accomplishment has: the rest are names of employers.
 fn apart(brief: &Brief<'_, '_>, question: &Question) -> String {
     let all = brief.candidate().map(|me| me.accomplishments.as_slice()).unwrap_or_default();
-    let said: BTreeSet<String> = words::content(&question.answer).into_iter().collect();
-    let own: Vec<BTreeSet<String>> = all.iter().map(|one| words::content(&one.text).into_iter().collect()).collect();
-    let is_own = |word: &&String| own.iter().filter(|other| other.contains(*word)).count() == 1;
-    let touched = |words: &BTreeSet<String>| words.intersection(&said).filter(is_own).count();
+    let said: BTreeSet<Cow<'_, str>> = words::content(&question.answer).collect();
+    let own: Vec<BTreeSet<Cow<'_, str>>> = all.iter().map(|one| words::content(&one.text).collect()).collect();
+    let is_own = |word: &&Cow<'_, str>| own.iter().filter(|other| other.contains(*word)).count() == 1;
+    let touched = |words: &BTreeSet<Cow<'_, str>>| words.intersection(&said).filter(is_own).count();
     let touching = all.iter().zip(&own).map(|(one, words)| (touched(words), one)).filter(|(shared, _)| *shared >= 2);
     // The first of the most: `max_by_key` takes the last.
     match touching.rev().max_by_key(|(shared, _)| *shared) {

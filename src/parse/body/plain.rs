@@ -148,7 +148,8 @@ impl<'t> Reader<'t> {
     fn prose(&mut self, words: &'t str, at: usize, column: usize) -> Option<()> {
         let end = at + words.len();
         match self.open {
-            Open::Quote(_) => return None,
+            // Without its mark, a line goes on with the quote all the same.
+            Open::Quote(_) => self.event(Event::SoftBreak, at, end),
             // Indented less, it may belong to the item all the same.
             Open::Item if self.items.last().is_none_or(|words| *words > column) => return None,
             Open::Item | Open::Prose(_) => self.event(Event::SoftBreak, at, end),
@@ -227,7 +228,7 @@ mod tests {
             "# A\n- x: a\n  b\n  - y\n    z\n\n  - y\n    - z\n- x\n",
             "# A\n- x\n\t- y\n\t\t- z\n\n\t- y\n",
             "# A\ntext\n- x\n  - y\n# B\n - x\n   - y\n",
-            "# A\n> one\n> two\n\n> three\n# B\n> four\n\nfive\n",
+            "# A\n> one\n> two\n\n> three\nmore\n\n# B\n> four\n    more\n> and [[B]]\n\nfive\n",
             "# A\n- about [[Priya Rao]]: x\n- see https://acme.example/x: y\n- **x\n".trim_end_matches("- **x\n"),
             "# A\nÄ\u{a0}ö →\n- Ü: \u{1f4c5} 2025\n\n#tag, -5, +44 1632, 12 Mill Lane\n",
         ] {
@@ -271,7 +272,7 @@ mod tests {
             "- a\nb",
             "- a\n\n  b",
             "- a\n      - b",
-            "> a\nb",
+            "> a\n- b",
             ">a",
             "> > a",
             "> - a",

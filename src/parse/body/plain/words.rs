@@ -65,8 +65,12 @@ pub(super) fn read_words<'t>(words: &'t str, start: usize, mut builder: Option<&
 /// How many bytes of `words` are text, up to a link or the end; none where one of them may be markup.
 fn plain_length(words: &str) -> Option<usize> {
     let bytes = words.as_bytes();
+    // Without a way out on the first that is not, the compiler looks at many bytes at once.
+    if bytes.iter().fold(true, |text, byte| text & is_text(*byte)) {
+        return Some(bytes.len());
+    }
     let mut from = 0;
-    while let Some(at) = bytes[from..].iter().position(|byte| !IS_TEXT[usize::from(*byte)]) {
+    while let Some(at) = bytes[from..].iter().position(|byte| !is_text(*byte)) {
         let at = from + at;
         let next = bytes.get(at + 1).copied();
         let is_text = match bytes[at] {
@@ -90,18 +94,7 @@ fn plain_length(words: &str) -> Option<usize> {
 }
 
 /// Whether a byte within a line is text, whatever stands beside it.
-const IS_TEXT: [bool; 256] = {
-    let mut is_text = [true; 256];
-    let mut byte = 0;
-    while byte < b' ' {
-        is_text[byte as usize] = false;
-        byte += 1;
-    }
-    let marks = b"\x7f[]*`\\~%!&<_";
-    let mut at = 0;
-    while at < marks.len() {
-        is_text[marks[at] as usize] = false;
-        at += 1;
-    }
-    is_text
-};
+fn is_text(byte: u8) -> bool {
+    let is_mark = matches!(byte, b'[' | b']' | b'*' | b'`' | b'\\' | b'~' | b'%' | b'!' | b'&' | b'<' | b'_' | 0x7f);
+    (byte >= b' ') & !is_mark
+}
