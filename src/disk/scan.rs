@@ -44,42 +44,50 @@ pub fn read(listing: &Listing) -> Scan {
 }
 
 fn read_notes(seen: &[Seen]) -> (Vec<SourceFile>, Vec<Unread>) {
-    let (mut files, mut unread) = (Vec::with_capacity(seen.len()), Vec::new());
+    let (mut texts, mut files, mut unread) = (String::new(), Vec::with_capacity(seen.len()), Vec::new());
     for Seen { path, is_unicode, on_disk, kind } in seen {
         let path = path.clone();
-        let read = if *is_unicode { read_note(path, on_disk, *kind) } else { Err(Unread::name(path)) };
+        let start = texts.len();
+        let read =
+            if *is_unicode { read_note(&path, on_disk, *kind, &mut texts) } else { Err(Unread::name(path.clone())) };
         match read {
-            Ok(Some(file)) => files.push(file),
-            Ok(None) => {}
+            Ok(true) => files.push((path, start..texts.len())),
+            Ok(false) => {}
             Err(missed) => unread.push(missed),
         }
     }
-    (files, unread)
+    (SourceFile::together(texts, files), unread)
 }
 
-/// The note at `path`; `None` where nobody needs to hear of it.
-fn read_note(path: String, on_disk: &Path, kind: FileType) -> Result<Option<SourceFile>, Unread> {
-    if let Some(original) = original_of_copy(&path) {
-        return Err(Unread::conflict_copy(path, original));
+/// Adds the text of the note at `path` to `texts`; `false` where nobody needs to hear of it.
+fn read_note(path: &str, on_disk: &Path, kind: FileType, texts: &mut String) -> Result<bool, Unread> {
+    let own = || path.to_owned();
+    if let Some(original) = original_of_copy(path) {
+        return Err(Unread::conflict_copy(own(), original));
     }
     if kind.is_symlink() {
-        return Err(Unread::symlink(path));
+        return Err(Unread::symlink(own()));
     }
     if !kind.is_file() {
-        return Err(Unread::not_regular(path));
+        return Err(Unread::not_regular(own()));
     }
     let bytes = match read_bytes(on_disk) {
         Ok(Bytes::All(bytes)) => bytes,
-        Ok(Bytes::Head(head)) => return first_kind(&head).map_or(Ok(None), |kind| Err(Unread::too_large(path, kind))),
-        Ok(Bytes::NotRegular) => return Err(Unread::not_regular(path)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Unread::unreadable(path, &error)),
+        Ok(Bytes::Head(head)) => {
+            return first_kind(&head).map_or(Ok(false), |kind| Err(Unread::too_large(own(), kind)));
+        }
+        Ok(Bytes::NotRegular) => return Err(Unread::not_regular(own())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(Unread::unreadable(own(), &error)),
     };
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(SourceFile::new(path, text))),
+    match str::from_utf8(&bytes) {
+        Ok(text) => {
+            texts.push_str(text);
+            Ok(true)
+        }
         Err(error) => {
-            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            Err(Unread::not_utf8(path, &String::from_utf8_lossy(valid)))
+            let valid = &bytes[..error.valid_up_to()];
+            Err(Unread::not_utf8(own(), &String::from_utf8_lossy(valid)))
         }
     }
 }

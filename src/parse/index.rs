@@ -62,11 +62,8 @@ impl Index {
     /// `../` starts from the note's folder, and leads there or nowhere.
     pub(super) fn resolve(&self, target: &str, from: &str) -> Result<Target, Miss> {
         let relative = target.starts_with("./") || target.starts_with("../");
-        let path = if relative {
-            Cow::Owned(seen_from(from, target).ok_or(Miss::Nothing)?)
-        } else {
-            Cow::Borrowed(target)
-        };
+        let path =
+            if relative { Cow::Owned(seen_from(from, target).ok_or(Miss::Nothing)?) } else { Cow::Borrowed(target) };
         let wanted = folded(without_extension(path.trim_start_matches('/')));
         let name = wanted.rsplit('/').next().unwrap_or(&wanted);
         let entries = self.by_name.get(name).ok_or(Miss::Nothing)?;

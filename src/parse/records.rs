@@ -72,12 +72,21 @@ impl Records {
 
     /// Puts the records behind those that the vault has.
     pub(super) fn move_to(&mut self, vault: &mut Vault) {
-        vault.candidates.append(&mut self.candidates);
-        vault.companies.append(&mut self.companies);
-        vault.interviewers.append(&mut self.interviewers);
-        vault.rounds.append(&mut self.rounds);
-        vault.testimonials.append(&mut self.testimonials);
-        vault.contacts.append(&mut self.contacts);
-        vault.letters.append(&mut self.letters);
+        put_behind(&mut vault.candidates, &mut self.candidates);
+        put_behind(&mut vault.companies, &mut self.companies);
+        put_behind(&mut vault.interviewers, &mut self.interviewers);
+        put_behind(&mut vault.rounds, &mut self.rounds);
+        put_behind(&mut vault.testimonials, &mut self.testimonials);
+        put_behind(&mut vault.contacts, &mut self.contacts);
+        put_behind(&mut vault.letters, &mut self.letters);
+    }
+}
+
+/// Adds more of a list; the first are taken as they are, without a copy.
+fn put_behind<T>(list: &mut Vec<T>, more: &mut Vec<T>) {
+    if list.is_empty() {
+        std::mem::swap(list, more);
+    } else {
+        list.append(more);
     }
 }

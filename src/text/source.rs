@@ -1,13 +1,26 @@
 //! One file's text under its path.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use super::Span;
 
 /// A text file of the vault, exactly as its bytes are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct SourceFile {
     path: String,
-    text: String,
+    /// Where its text lies, beside those of other files that were read with it.
+    texts: Arc<String>,
+    range: Range<usize>,
 }
+
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text() == other.text()
+    }
+}
+
+impl Eq for SourceFile {}
 
 /// A place for people: line and column, both from 1; columns count Unicode characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +34,16 @@ pub struct Position {
 impl SourceFile {
     /// `path` is relative to the vault's root, with `/` between its parts.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into() }
+        let text = text.into();
+        Self { path: path.into(), range: 0..text.len(), texts: Arc::new(text) }
+    }
+
+    /// Files that were read one after the other: the path of each, and where its text lies in `texts`. Many notes take
+    /// less room in one piece.
+    pub fn together(mut texts: String, files: Vec<(String, Range<usize>)>) -> Vec<Self> {
+        texts.shrink_to_fit();
+        let texts = Arc::new(texts);
+        files.into_iter().map(|(path, range)| Self { path, texts: Arc::clone(&texts), range }).collect()
     }
 
     /// Path from the vault's root, with `/`.
@@ -31,21 +53,22 @@ impl SourceFile {
 
     /// The whole text, byte order mark and line ends included.
     pub fn text(&self) -> &str {
-        &self.text
+        self.texts.get(self.range.clone()).unwrap_or_default()
     }
 
     /// The text in `span`; empty where the span does not fall on character boundaries.
     pub fn slice(&self, span: Span) -> &str {
-        self.text.get(span.range()).unwrap_or_default()
+        self.text().get(span.range()).unwrap_or_default()
     }
 
     /// Line and column of a byte offset; an offset past the end is the end.
     pub fn position(&self, offset: u32) -> Position {
-        let mut end = (offset as usize).min(self.text.len());
-        while !self.text.is_char_boundary(end) {
+        let text = self.text();
+        let mut end = (offset as usize).min(text.len());
+        while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = &self.text[..end];
+        let before = &text[..end];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Position {
             line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
@@ -55,8 +78,8 @@ impl SourceFile {
 
     /// The span of the line (without its line end) in which `offset` lies.
     pub fn line_at(&self, offset: u32) -> Span {
-        let at = (offset as usize).min(self.text.len());
-        let bytes = self.text.as_bytes();
+        let bytes = self.text().as_bytes();
+        let at = (offset as usize).min(bytes.len());
         let start = bytes[..at].iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
         let mut end = bytes[at..].iter().position(|b| *b == b'\n').map_or(bytes.len(), |i| at + i);
         if end > start && bytes[end - 1] == b'\r' {
@@ -77,6 +100,14 @@ mod tests {
         assert_eq!(file.position(5), Position { line: 1, column: 2 });
         assert_eq!(file.position(9), Position { line: 2, column: 2 });
         assert_eq!(file.position(99), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn files_that_were_read_together_are_told_apart() {
+        let files = SourceFile::together("oneä".to_owned(), vec![("a.md".into(), 0..3), ("b.md".into(), 3..5)]);
+        assert_eq!(files, [SourceFile::new("a.md", "one"), SourceFile::new("b.md", "ä")]);
+        assert_ne!(files[0], SourceFile::new("a.md", "on"));
+        assert_eq!(files[1].position(9), Position { line: 1, column: 2 });
     }
 
     #[test]

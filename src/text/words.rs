@@ -42,9 +42,46 @@ pub fn content(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
 }
 
 fn all(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
-        .map(|word| normal(word.trim_matches(['\'', '’'])))
-        .filter(|word| !word.is_empty())
+    Pieces(text).map(|piece| normal(unquoted(piece))).filter(|word| !word.is_empty())
+}
+
+/// The pieces of a text between marks and blanks; some are empty.
+struct Pieces<'t>(&'t str);
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let is_inside = |byte: &u8| IS_INSIDE[usize::from(*byte)];
+        let bytes = self.0.as_bytes();
+        let start = bytes.iter().position(is_inside)?;
+        let end = bytes[start..].iter().position(|byte| !is_inside(byte)).map_or(bytes.len(), |length| start + length);
+        let run = &self.0[start..end];
+        // Beyond ASCII, there are marks too.
+        let is_mark = |c: char| !(c.is_alphanumeric() || c == '\'' || c == '’');
+        let mark = if run.is_ascii() { None } else { run.char_indices().find(|(_, c)| is_mark(*c)) };
+        let (piece, next) = mark.map_or((run, end), |(at, c)| (&run[..at], start + at + c.len_utf8()));
+        self.0 = &self.0[next..];
+        Some(piece)
+    }
+}
+
+/// Which bytes may belong to a word: letters, digits, the apostrophe, and all beyond ASCII.
+const IS_INSIDE: [bool; 256] = {
+    let mut is_inside = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        is_inside[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'\'' || byte > 0x7f;
+        byte += 1;
+    }
+    is_inside
+};
+
+/// A word without quotation marks at its ends.
+fn unquoted(word: &str) -> &str {
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let bytes = word.as_bytes();
+    if is_plain(bytes.first()) && is_plain(bytes.last()) { word } else { word.trim_matches(['\'', '’']) }
 }
 
 /// A word as it is compared; one that is written so already is not written again.
@@ -55,9 +92,11 @@ fn normal(word: &str) -> Cow<'_, str> {
             (stem, ending) => Cow::Owned([stem, ending].concat()),
         };
     }
-    let lower = word.to_lowercase();
+    let mut lower = word.to_lowercase();
     let (stem, ending) = singular(without_owner(&lower));
-    Cow::Owned([stem, ending].concat())
+    lower.truncate(stem.len());
+    lower.push_str(ending);
+    Cow::Owned(lower)
 }
 
 fn is_small(word: &str) -> bool {
@@ -123,6 +162,7 @@ mod tests {
         let content = |text| content(text).collect::<Vec<_>>();
         assert_eq!(content("The Depots, and their companies' boxes!"), ["depot", "company", "box"]);
         assert_eq!(content("business bus analysis"), ["business", "bus", "analysis"]);
+        assert_eq!(content("Zoë’s–Ökö “Über”…x"), ["zoë", "ökö", "über", "x"]);
         assert_eq!(content("Bo's wishes, 'masses'; the 3 men’s"), ["bo", "wish", "mass", "3", "men"]);
     }
 
