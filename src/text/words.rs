@@ -68,10 +68,10 @@ impl<'t> Iterator for Pieces<'t> {
 
 /// Which bytes may belong to a word: letters, digits, the apostrophe, and all beyond ASCII.
 const IS_INSIDE: [bool; 256] = {
-    let mut is_inside = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        is_inside[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'\'' || byte > 0x7f;
+    let mut is_inside = [true; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        is_inside[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'\'';
         byte += 1;
     }
     is_inside

@@ -158,7 +158,7 @@ fn is_single_spaced(words: &str) -> bool {
     let bytes = words.as_bytes();
     let is_plain = bytes.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    is_plain && !pairs.fold(false, |two, (one, next)| two | ((*one == b' ') & (*next == b' ')))
+    is_plain && pairs.filter(|(one, next)| **one == b' ' && **next == b' ').count() == 0
 }
 
 /// The range without the white space and the covers at its ends.

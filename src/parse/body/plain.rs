@@ -148,11 +148,10 @@ impl<'t> Reader<'t> {
     fn prose(&mut self, words: &'t str, at: usize, column: usize) -> Option<()> {
         let end = at + words.len();
         match self.open {
-            // Without its mark, a line goes on with the quote all the same.
-            Open::Quote(_) => self.event(Event::SoftBreak, at, end),
             // Indented less, it may belong to the item all the same.
             Open::Item if self.items.last().is_none_or(|words| *words > column) => return None,
-            Open::Item | Open::Prose(_) => self.event(Event::SoftBreak, at, end),
+            // A line without its mark goes on with a quote all the same.
+            Open::Item | Open::Prose(_) | Open::Quote(_) => self.event(Event::SoftBreak, at, end),
             Open::Nothing | Open::List if column > 0 => return None,
             Open::Nothing | Open::List => {
                 self.close(at);

@@ -96,5 +96,5 @@ fn plain_length(words: &str) -> Option<usize> {
 /// Whether a byte within a line is text, whatever stands beside it.
 fn is_text(byte: u8) -> bool {
     let is_mark = matches!(byte, b'[' | b']' | b'*' | b'`' | b'\\' | b'~' | b'%' | b'!' | b'&' | b'<' | b'_' | 0x7f);
-    (byte >= b' ') & !is_mark
+    byte >= b' ' && !is_mark
 }
