@@ -132,7 +132,7 @@ fn look(session: Session, options: &Options, colour: bool) -> Result<Answer, Fai
         .filter(|finding| finding.is_shown(session.today) && scope.has(finding) && !is_ticked(finding))
         .collect();
     let agenda = match options.format {
-        Format::Human if whole => Some(generate::agenda(&session, &checklist, &ticks)),
+        Format::Human if scope.is_whole() => Some(generate::agenda(&session, &checklist, &ticks)),
         _ => None,
     };
     let report = Report {

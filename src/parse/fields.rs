@@ -13,7 +13,7 @@ use single::{Single, single, unquoted};
 
 use super::desk::Desk;
 use super::front_matter::{Entry, FrontMatter, Scalar, Value};
-use super::schema::{self, Key, Type, keys, nearest, only_near};
+use super::schema::{Key, Type, keys};
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::{Answer, Field, Kind, Named};
 use crate::text::{Span, Spanned, either, nearest, only_near};
