@@ -179,7 +179,7 @@ impl<'s> Sweeper<'s> {
         let Found::File(file, metadata) = aside.look(name)? else { return Ok(()) };
         let text = open::read_up_to(&file, u64::MAX, metadata.len())?;
         let hash = hash(&text);
-        let is_known = step.map_or_else(|| self.store.has(&hash), |step| self.is_known(&hash, &text, step));
+        let is_known = step.map_or_else(|| text.is_empty() || self.store.has(&hash), |step| self.is_known(&hash, &text, step));
         if !is_known {
             self.store.keep(&text).map_err(io::Error::other)?;
             match step {
@@ -252,7 +252,7 @@ fn changed(metadata: &Metadata) -> Option<SystemTime> {
 }
 
 /// `X.conflict-<hash>.md` for `X.md`.
-fn conflict_name(name: &str, hash: &str) -> String {
+pub(super) fn conflict_name(name: &str, hash: &str) -> String {
     let hash = &hash[..DIGITS];
     match name.rsplit_once('.') {
         Some((stem, extension)) if !stem.is_empty() => format!("{stem}.conflict-{hash}.{extension}"),

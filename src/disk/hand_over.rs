@@ -3,11 +3,13 @@
 use std::io;
 use std::path::Path;
 
+use super::aside::conflict_name;
+use super::commit::{self, Committed};
 use super::folder::{Folder, Found};
 use super::open::read_up_to;
 use super::state::{State, hash};
 use super::store::Store;
-use super::temporary::{Access, Temporary, fresh_name};
+use super::temporary::{Access, Temporary, fresh_name, second_name};
 use crate::Error;
 
 /// The largest file that is looked at for being one of ours; a larger one is not.
@@ -16,8 +18,8 @@ const LIMIT: u64 = 16 << 20;
 /// What became of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Handed {
-    /// Written and flushed, or to be written, were it not for `dry_run`.
-    Written,
+    /// Written and flushed, or to be written, were it not for `dry_run`; with what else the user should know.
+    Written(Option<String>),
     /// It has these very bytes already.
     Same,
     /// Left as it is; why, and what to do.
@@ -39,11 +41,18 @@ pub fn hand_over(root: &Path, path: &Path, bytes: &[u8], state: &State, dry_run:
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let folder = Folder::open(folder).map_err(Error::io("open", folder))?;
     let found = look(&folder, name, path)?;
-    let store = Store::of(state, root)?;
+    let kept = Store::of(state, root)?;
     let is_ours = match &found {
-        Existing::Nothing => true,
+        Existing::Nothing => match folder.twin(name).map_err(Error::io("read", path))? {
+            None => true,
+            Some(twin) => {
+                return Ok(Handed::Refused(format!(
+                    "there is `{twin}` already, which many systems take for the same name; name another with `--output`"
+                )));
+            }
+        },
         Existing::File(old) if old == bytes => return Ok(Handed::Same),
-        Existing::File(old) => !is_note(path) && store.load(&hash(old))?.is_some(),
+        Existing::File(old) => !is_note(path) && kept.load(&hash(old))?.is_some(),
         Existing::Other(what) => return Ok(Handed::Refused(format!("it is {what}; name a file"))),
     };
     if !is_ours {
@@ -51,22 +60,81 @@ pub fn hand_over(root: &Path, path: &Path, bytes: &[u8], state: &State, dry_run:
                    move it away, or name another with `--output`";
         return Ok(Handed::Refused(why.to_owned()));
     }
-    if !dry_run {
-        Store::make(state, root)?.keep(bytes)?;
-        let temporary =
-            Temporary::write(&folder, fresh_name(name, 0), bytes, Access::Usual).map_err(Error::io("write", path))?;
-        // Whoever saved a file of that name meanwhile keeps it.
-        if look(&folder, name, path)? != found {
-            return Ok(Handed::Refused("the file has just changed; run the command again".to_owned()));
-        }
-        let placed = if found == Existing::Nothing { temporary.place(name) } else { temporary.replace(name) };
-        placed.and_then(|()| folder.sync()).map_err(Error::io("write", path))?;
+    if dry_run {
+        return Ok(Handed::Written(None));
     }
-    Ok(Handed::Written)
+    let store = Store::make(state, root)?;
+    let new = store.keep(bytes)?;
+    let desk = Desk { folder: &folder, name, store: &store };
+    let handed = match found {
+        Existing::File(old) => desk.replace(&hash(&old), &new, bytes),
+        Existing::Nothing | Existing::Other(_) => desk.create(bytes),
+    };
+    handed.map_err(Error::io("write", path))
+}
+
+/// Where a file is written: its folder, its name, and where its texts are kept.
+struct Desk<'d> {
+    folder: &'d Folder,
+    name: &'d str,
+    store: &'d Store,
+}
+
+impl Desk<'_> {
+    fn temporary(&self, bytes: &[u8]) -> io::Result<(Temporary<'_>, String)> {
+        let name = fresh_name(self.name, 0);
+        Temporary::write(self.folder, name.clone(), bytes, Access::Usual).map(|temporary| (temporary, name))
+    }
+
+    fn create(&self, bytes: &[u8]) -> io::Result<Handed> {
+        match self.temporary(bytes)?.0.place(self.name) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(changed(None)),
+            placed => placed.and_then(|()| self.folder.sync()).map(|()| Handed::Written(None)),
+        }
+    }
+
+    /// Takes the place of the text of hash `old`, as a change of a note does: whoever saves meanwhile keeps the file.
+    fn replace(&self, old: &str, new: &str, bytes: &[u8]) -> io::Result<Handed> {
+        let (temporary, aside) = self.temporary(bytes)?;
+        let committed = commit::replace(self.folder, temporary, self.name, old, new);
+        let told = [self.put_away(&aside), self.put_away(&second_name(&aside))];
+        let is_done = matches!(committed?, Committed::Done { .. });
+        let [one, other] = told;
+        let told = one?.or(other?);
+        Ok(if is_done { Handed::Written(told) } else { changed(told) })
+    }
+
+    /// Puts away what was displaced to the name `aside`: a text that is kept goes where the next command looks again
+    /// whether somebody wrote into it late; any other stays here, under a name that is told.
+    fn put_away(&self, aside: &str) -> io::Result<Option<String>> {
+        let text = match self.folder.look(aside)? {
+            Found::Absent => return Ok(None),
+            Found::Unfit(what) => return Ok(Some(format!("what stood there for a moment, {what}, is now `{aside}`"))),
+            Found::File(file, metadata) => read_up_to(&file, u64::MAX, metadata.len())?,
+        };
+        let hash = hash(&text);
+        if text.is_empty() || self.store.has(&hash) {
+            let moved = self.store.aside().and_then(|folder| self.folder.move_to(aside, &folder, aside));
+            // On another disk nobody would come back to it.
+            return moved.or_else(|_| self.folder.remove(aside)).map(|()| None);
+        }
+        let copy = conflict_name(self.name, &hash);
+        match self.folder.place(aside, &copy) {
+            // The very same text is there already.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => self.folder.remove(aside)?,
+            placed => placed?,
+        }
+        self.folder.sync()?;
+        Ok(Some(format!("another program saved it while it was being written; that text is in `{copy}`")))
+    }
+}
+
+fn changed(told: Option<String>) -> Handed {
+    let told = told.map_or_else(String::new, |told| format!("; {told}"));
+    Handed::Refused(format!("the file has just changed, so it is left as it is; run the command again{told}"))
 }
 
 /// What stands where a file is to be written.
-#[derive(PartialEq)]
 enum Existing {
     Nothing,
     File(Vec<u8>),
@@ -101,17 +169,17 @@ mod tests {
         let state = State::at(place.path().join("state"));
         let file = place.path().join("letter.pdf");
         let hand = |text: &str| hand_over(place.path(), &file, text.as_bytes(), &state, false).unwrap();
-        assert_eq!(hand_over(place.path(), &file, b"one", &state, true).unwrap(), Handed::Written);
+        assert_eq!(hand_over(place.path(), &file, b"one", &state, true).unwrap(), Handed::Written(None));
         assert!(!file.exists() && !state.folder().exists());
-        assert_eq!(hand("one"), Handed::Written);
+        assert_eq!(hand("one"), Handed::Written(None));
         assert_eq!(hand("one"), Handed::Same);
-        assert_eq!(hand("two"), Handed::Written);
+        assert_eq!(hand("two"), Handed::Written(None));
         assert_eq!(fs::read(&file).unwrap(), b"two");
         fs::write(&file, "two, and mine").unwrap();
         assert!(matches!(hand("three"), Handed::Refused(why) if why.contains("--output")));
         assert_eq!(fs::read(&file).unwrap(), b"two, and mine");
         fs::remove_file(&file).unwrap();
-        assert_eq!(hand("three"), Handed::Written);
+        assert_eq!(hand("three"), Handed::Written(None));
         let names: Vec<_> = fs::read_dir(place.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(names.len(), 2, "{names:?}");
     }
