@@ -12,6 +12,7 @@ use crate::agenda::{self, Agenda, Paper, Tick};
 use crate::checklist::Checklist;
 use crate::disk::{self, State};
 use crate::letters::{self, Draft, Fate};
+use crate::model::signature;
 use crate::outbox::{Change, change};
 use crate::render::{self, ics};
 use crate::status::Pipeline;
@@ -316,9 +317,13 @@ pub(super) fn preview<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Stri
     changes.into_iter().map(|change| format!("{:8}{}\n", change.action.name(), change.path)).collect()
 }
 
-/// The changes, line by line.
+/// The changes, line by line; a letter's fingerprint, which says nothing to a reader, counts for none.
 pub(super) fn diff<'c>(changes: impl IntoIterator<Item = &'c Change>) -> String {
-    let one = |change: &Change| render::diff::unified(&change.path, change.action.old(), change.action.text());
+    let one = |change: &Change| {
+        let (old, new) = (change.action.old(), change.action.text());
+        let new = new.map(|new| old.map_or_else(|| new.to_owned(), |old| signature::with_print_of(old, new)));
+        render::diff::unified(&change.path, old, new.as_deref())
+    };
     changes.into_iter().map(one).collect()
 }
 

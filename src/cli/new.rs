@@ -4,6 +4,7 @@ mod editor;
 mod names;
 mod wanted;
 
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 
 use super::Exit;
@@ -15,6 +16,7 @@ use super::session::{self, Session};
 use crate::edit;
 use crate::model::folded;
 use crate::outbox::change;
+use crate::parse::schema::{Type, keys};
 use crate::text::escaped;
 use crate::text::file_name;
 use crate::{disk, start};
@@ -224,6 +226,14 @@ fn text(session: &Session, wanted: &Wanted, name: &str) -> Result<String, Failur
     let own = disk::read_file(&session.root, &path)?;
     let template = own.as_deref().unwrap_or_else(|| start::template(wanted.kind));
     let mut text = start::fill(template, name, session.today);
+    // Around a placeholder a template needs quotes, around a day a note needs none.
+    for key in keys(wanted.kind).iter().filter(|key| matches!(key.ty, Type::Date)) {
+        if let [day] = &edit::values(&text, key.name)[..]
+            && day.parse::<NaiveDate>().is_ok()
+        {
+            text = edit::put_key(&text, key.name, day).unwrap_or(text);
+        }
+    }
     let kind = ("type", wanted.kind.name().to_owned());
     for (key, value) in std::iter::once(&kind).chain(&wanted.keys) {
         text = edit::put_key(&text, key, value).map_err(|why| {

@@ -23,10 +23,20 @@ pub struct Contact {
     pub influences: Field<Vec<Named>>,
     /// Day they were asked for a word.
     pub asked_on: Field<NaiveDate>,
+    /// Days on which a letter that asks them went.
+    pub requested_on: Vec<NaiveDate>,
     /// Day they were thanked.
     pub thanked_on: Field<NaiveDate>,
     /// Whether they will (`Some(true)`), will not, or have not said (`pending`).
     pub agreed: Field<Option<bool>>,
     /// What is waived or held here.
     pub exemptions: Exemptions,
+}
+
+impl Contact {
+    /// The last day, up to `today`, on which they were asked for a word, by their own note or by a letter.
+    pub fn asked(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let days = self.requested_on.iter().copied().chain(self.asked_on.get());
+        days.filter(|day| *day <= today).max()
+    }
 }

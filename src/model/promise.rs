@@ -12,6 +12,8 @@ pub enum PromiseState {
     Open,
     /// Done (`[x]`, `[X]`), on the day given where one is.
     Kept(Option<NaiveDate>),
+    /// Not ticked, but the letter that covers it went, on that day.
+    Covered(NaiveDate),
     /// They let the candidate off (`[-]`).
     Released,
 }
@@ -39,6 +41,7 @@ impl Promise {
         match self.state {
             PromiseState::Open => true,
             PromiseState::Kept(day) => day.is_some_and(|day| day > today),
+            PromiseState::Covered(day) => day > today,
             PromiseState::Released => false,
         }
     }

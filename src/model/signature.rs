@@ -44,6 +44,18 @@ pub fn is_untouched(note_text: &str) -> bool {
     print.is_some_and(|print| print == fingerprint(&text))
 }
 
+/// The draft `new` with the fingerprint of `old` in place of its own, where both have one.
+pub fn with_print_of(old: &str, new: &str) -> String {
+    let line = |text| {
+        let (head, _) = split(text)?;
+        head.lines().find(|line| line.split_once(':').is_some_and(|(key, _)| key == FINGERPRINT))
+    };
+    match (line(old), line(new)) {
+        (Some(old), Some(own)) => new.replacen(own, old, 1),
+        _ => new.to_owned(),
+    }
+}
+
 /// The text with LF line ends and without byte order mark.
 pub fn normalised(text: &str) -> String {
     text.trim_start_matches('\u{feff}').replace("\r\n", "\n")

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use super::sent;
 use crate::model::{Company, CompanyId, Named, NoteId, Record, Round, RoundState, Vault};
 
 /// Gathers what the notes say of each other.
@@ -11,6 +12,7 @@ pub(super) fn assemble(vault: &mut Vault) {
     rounds(vault);
     letters(vault);
     contacts(vault);
+    sent::take_in(vault);
     challenges(vault);
 }
 

@@ -5,8 +5,8 @@ mod settings;
 use toml_edit::{Document, Item, TableLike, Value};
 
 use crate::diagnostic::Severity;
-use crate::model::{Config, Level};
-use crate::text::{Span, nearest};
+use crate::model::{Config, Level, folded};
+use crate::text::Span;
 
 /// What is wrong with `vault.toml`, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,7 @@ pub fn read(text: &str, rules: &[&str]) -> Result<Config, Vec<Mistake>> {
     let mut reader = Reader { text, config: Config::default(), mistakes: Vec::new() };
     reader.table("", document.as_table(), rules);
     reader.check_days(document.as_table());
+    reader.check_files(document.as_table());
     reader.mistakes.sort_by_key(|mistake| mistake.span.start);
     if reader.mistakes.is_empty() { Ok(reader.config) } else { Err(reader.mistakes) }
 }
@@ -125,6 +126,26 @@ impl Reader<'_> {
         }
     }
 
+    /// Each generated file has a path of its own, on systems too where case makes no other name.
+    fn check_files(&mut self, table: &dyn TableLike) {
+        let folders = &self.config.folders;
+        let files = [("agenda", &folders.agenda), ("pipeline", &folders.pipeline), ("calendar", &folders.calendar)];
+        let written = table.get("folders").and_then(Item::as_table_like);
+        let span = |name: &str| written.and_then(|table| table.get(name)).and_then(Item::span);
+        let mut shared = Vec::new();
+        for (at, (other, taken)) in files.iter().enumerate() {
+            for (name, path) in &files[at + 1..] {
+                if folded(path) == folded(taken) {
+                    let place = span(name).or_else(|| span(other));
+                    shared.push((place, format!("`{name}` and `{other}` are one file, {taken}")));
+                }
+            }
+        }
+        for (place, message) in shared {
+            self.reject(place, message, "give each a path of its own".to_owned());
+        }
+    }
+
     fn written(&self, span: Option<std::ops::Range<usize>>) -> &str {
         span.and_then(|span| self.text.get(span)).unwrap_or("that")
     }
@@ -198,6 +219,10 @@ mod tests {
             ("[folders]\nletter = \"../out\"", "\"../out\"", ".."),
             ("[folders]\nletter = \"/out\"", "\"/out\"", "below"),
             ("[folders]\nagenda = \"Agenda\"", "\"Agenda\"", ".md"),
+            ("[folders]\nagenda = \"Pipeline.md\"", "\"Pipeline.md\"", "of its own"),
+            ("[folders]\npipeline = \"agenda.md\"", "\"agenda.md\"", "of its own"),
+            ("[folders]\npipeline = \"\u{c9}tat.md\"\nagenda = \"e\u{301}tat.md\"", "\"\u{c9}tat.md\"", "of its own"),
+            ("folders = { agenda = \"A/x.md\", pipeline = \"a/X.md/\" }", "\"a/X.md/\"", "of its own"),
             ("[rules]\n\"thank/handwriten-card\" = \"off\"", "\"thank/handwriten-card\"", "thank/handwritten-card"),
             ("[rules]\n\"thank/handwritten-card\" = \"loud\"", "\"loud\"", "off"),
             ("[rules]\n\"thank/handwritten-card\" = \"of\"", "\"of\"", "did you mean \"off\"?"),

@@ -18,6 +18,7 @@ mod record;
 mod records;
 pub mod schema;
 mod sections;
+mod sent;
 mod soundness;
 
 use std::sync::Arc;

@@ -48,6 +48,9 @@ fn before(vault: &Vault, from: &[NaiveDate]) -> Vault {
             }
         }
     }
-    earlier.contacts.iter_mut().for_each(|contact| contact.asked_on = Field::default());
+    for contact in &mut earlier.contacts {
+        contact.asked_on = Field::default();
+        contact.requested_on.clear();
+    }
     earlier
 }

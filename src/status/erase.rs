@@ -216,6 +216,7 @@ fn references(vault: &mut Vault, what: What) {
 fn asked_allies(vault: &mut Vault, what: What) {
     for ally in &mut vault.contacts {
         what.take(&mut ally.asked_on);
+        what.empty(&mut ally.requested_on);
         what.take(&mut ally.agreed);
     }
 }

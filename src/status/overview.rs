@@ -8,7 +8,7 @@ use super::trend::{self, Trend};
 use super::{Basis, Stage};
 use crate::agenda::State;
 use crate::checklist::Application;
-use crate::model::{Answer, CompanyId, Direction};
+use crate::model::{Answer, CompanyId, Direction, Status};
 
 /// The whole search.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ pub struct Row {
     pub dates: Vec<Ahead>,
     /// Days since the round, or the application, to which an answer is awaited; `None` where none is.
     pub waiting: Option<i64>,
-    /// Days since their last word: an interview, an appointment made, a log line `from` them; `None` where there
+    /// Days since their last word: an interview, an appointment made, a log line `from` them, their offer; `None` where there
     /// was none, or it is over.
     pub quiet: Option<i64>,
     /// How many of those met stand how, in the order of [`Support::ALL`].
@@ -132,7 +132,9 @@ fn last_word(application: &Application<'_>) -> Option<NaiveDate> {
     let booked = application.rounds().filter_map(|(_, round)| round.booked_on.get());
     let log = application.rounds().flat_map(|(_, round)| &round.log);
     let from = log.filter(|entry| entry.direction == Direction::In).map(|entry| entry.date);
-    held.chain(booked).chain(from).filter(|day| *day <= application.today).max()
+    let theirs = matches!(application.company.status.get(), Some(Status::Offer | Status::Rejected));
+    let decided = application.company.decided_on.get().filter(|_| theirs);
+    held.chain(booked).chain(from).chain(decided).filter(|day| *day <= application.today).max()
 }
 
 /// The days that count from here on; see [`Row::dates`].

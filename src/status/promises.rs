@@ -97,6 +97,7 @@ fn line(basis: &Basis<'_>, company: CompanyId, round: u32, note: NoteId, promise
         PromiseState::Open if due.is_some_and(|due| due < basis.today) => (Standing::Overdue, None),
         PromiseState::Open => (Standing::Open, None),
         PromiseState::Kept(day) => (Standing::Kept, day),
+        PromiseState::Covered(day) => (Standing::Kept, Some(day)),
         PromiseState::Released => (Standing::Released, None),
     };
     PromiseLine {

@@ -194,6 +194,7 @@ impl List<'_, '_> {
     fn promise(&mut self, round: &Round, promise: &Promise) {
         let (kind, day) = match promise.state {
             PromiseState::Kept(day) => (EventKind::Kept, day.or(promise.due)),
+            PromiseState::Covered(day) => (EventKind::Kept, Some(day)),
             PromiseState::Open => (EventKind::Promise, promise.due),
             PromiseState::Released => return,
         };

@@ -318,6 +318,10 @@ fn a_difference_can_be_seen_before_it_is_made() {
     assert!(shown.starts_with(&format!("--- a/{DRAFT}\n+++ b/{DRAFT}\n")), "{shown}");
     assert!(shown.contains("\n-Hello Priya,\n") && shown.contains("\n+Dear Priya Rao,\n"), "{shown}");
     assert_eq!(vault.files(), before);
+    // Our own fingerprint is no news, neither of a letter that is left nor of one that is refreshed.
+    let vault = vault.note(DRAFT, &letter.replace("Dear", "Hello").replace("fingerprint: 1-", "fingerprint: 1-0"));
+    let shown = vault.run(&["letters", "--diff"]).fine().out;
+    assert!(shown.contains("@@ ") && !shown.contains("-fingerprint") && !shown.contains("+fingerprint"), "{shown}");
 }
 
 #[test]

@@ -203,6 +203,19 @@ fn an_outcome_is_written_in_the_round_and_its_company() {
 }
 
 #[test]
+fn an_offer_is_a_word_from_them_on_a_round_that_nobody_marked_as_held() {
+    let vault = TestVault::sound().today("2025-03-20");
+    let silent = vault.run(&["status"]).fine().out;
+    assert!(silent.contains("nothing heard"), "{silent}");
+    let unmarked = vault.read(ROUND).replace("state: held\n", "");
+    let vault = vault.note(ROUND, &unmarked);
+    vault.run(&["outcome", NAME, "offer"]).fine();
+    assert!(vault.read(ROUND).contains("state: held\n"));
+    let heard = vault.run(&["status"]).fine().out;
+    assert!(heard.contains("heard from them today") && !heard.contains("nothing heard"), "{heard}");
+}
+
+#[test]
 fn a_planned_round_is_held_advanced_or_cancelled() {
     let planned = || {
         let vault = TestVault::sound();

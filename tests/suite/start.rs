@@ -189,6 +189,10 @@ fn a_round_takes_what_is_said_of_it() {
     assert!(text.starts_with(front), "{text}");
     let again = vault.run(&args).ended(Exit::Findings);
     assert!(again.err.contains("Rounds/2025-03-11 Harbour Glass.md"), "{again:?}");
+    // Days are written alike, whether they were said or come from the template.
+    vault.run(&["new", "round", "Talk", "--company", "harbour", "--date", "2025-03-12"]).fine();
+    let days = "\nbooked_on: 2025-03-06\ninterview_date: 2025-03-12\n";
+    assert!(vault.read("Rounds/Talk.md").contains(days), "{}", vault.read("Rounds/Talk.md"));
     assert_eq!(vault.read("Rounds/2025-03-11 Harbour Glass.md"), text);
 }
 

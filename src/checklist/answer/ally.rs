@@ -57,7 +57,7 @@ fn find(application: &Application<'_>) -> Vec<Finding> {
 
 /// Asked for a word in this application, and not thanked since.
 fn is_owed(application: &Application<'_>, contact: &Contact) -> bool {
-    let Some(asked) = contact.asked_on.get().filter(|day| *day <= application.today) else { return false };
+    let Some(asked) = contact.asked(application.today) else { return false };
     let rounds = application.rounds().filter_map(|(_, round)| round.interview_date.get());
     let began = rounds.chain(application.company.applied_on.get()).min();
     let thanked = contact.thanked_on.get().filter(|day| *day <= application.today);

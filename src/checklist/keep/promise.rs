@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
     applies: "for every task under Promises, of cancelled rounds too: from the round on (before it, from `booked_on`) \
               until the task's date, else until the business day after the round. Without a date it is also a warning \
               until that day; of an application that is over, a hint",
-    mend: "tick the task, `- [x]`; `- [-]` where they let you off; give it a date: `📅 YYYY-MM-DD`",
+    mend: "tick the task, `- [x]`, or write `sent_on` in the letter that covers it; `- [-]` where they let you off; give it a date: `📅 YYYY-MM-DD`",
     broken: Example {
         today: "2025-03-06",
         edits: &[Edit::Swap(

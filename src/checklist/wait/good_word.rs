@@ -17,7 +17,8 @@ pub(super) static RULE: Rule = Rule {
     finds: Finds::Duty,
     applies: "once a round was held at an open company, to each contact who knows one of its interviewers or \
               influences it; until `hear_by` of the current held round has gone by",
-    mend: "ask them, and write `asked_on: YYYY-MM-DD` in their note; `agreed: no` where they would rather not",
+    mend: "ask them, and write `asked_on: YYYY-MM-DD` in their note, or `sent_on` in the letter that \
+           asks them; `agreed: no` where they would rather not",
     broken: Example { today: "2025-03-06", edits: &[ALLY] },
     mended: Example {
         today: "2025-03-06",
@@ -45,7 +46,7 @@ fn is_settled(application: &Application<'_>, contact: &Contact) -> bool {
     let held = application.held().iter().map(|held| (held.number, held.date));
     let planned = application.planned().iter().map(|planned| (planned.number, planned.date));
     let first = held.chain(planned).min().map(|(_, date)| date);
-    let asked = contact.asked_on.get().filter(|asked| *asked <= application.today);
+    let asked = contact.asked(application.today);
     contact.agreed.get() == Some(Some(false)) || asked.is_some_and(|asked| first.is_none_or(|first| asked >= first))
 }
 

@@ -14,6 +14,7 @@ pub(in crate::parse) fn contact(note: NoteId, fields: &Fields<'_>, desk: &mut De
         knows: fields.links("knows", desk),
         influences: fields.links("influences", desk),
         asked_on: fields.date("asked_on", desk),
+        requested_on: Vec::new(),
         thanked_on: fields.date("thanked_on", desk),
         agreed: fields.choice("agreed", desk, |word| match word {
             "yes" => Some(Some(true)),

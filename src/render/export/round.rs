@@ -124,6 +124,7 @@ impl Show for Promise {
         let (state, kept_on): (&str, Option<NaiveDate>) = match state {
             PromiseState::Open => ("open", None),
             PromiseState::Kept(day) => ("kept", *day),
+            PromiseState::Covered(day) => ("kept", Some(*day)),
             PromiseState::Released => ("released", None),
         };
         Object::new(vault, serializer)?

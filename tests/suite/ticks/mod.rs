@@ -1,5 +1,6 @@
 //! Ticks in the agenda, `vault done` and `vault sent`: what was done goes into the notes, and nothing else does.
 
+mod by_hand;
 mod bytes;
 mod done;
 mod laws;
