@@ -61,3 +61,4 @@ mod told;
 mod undo;
 mod wait;
 mod watch;
+mod yaml;

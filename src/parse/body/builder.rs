@@ -231,7 +231,10 @@ impl<'a> Builder<'a> {
 
     fn open_link(&mut self, kind: LinkType, target: &str, embed: bool, source: Range<usize>) {
         let wiki = matches!(kind, LinkType::WikiLink { .. });
+        // A picture within a link that is no link after all may get a place that is not its own: then it leads nowhere.
+        let is_placed = self.text[source.clone()].starts_with(if embed { "![" } else { "[" });
         let target = match kind {
+            _ if !is_placed => None,
             LinkType::WikiLink { .. } => link::wiki_target(target),
             LinkType::Autolink | LinkType::Email => None,
             _ => link::path_target(target),

@@ -134,6 +134,15 @@ mod tests {
         assert!(links_in("no link", 0).is_empty());
     }
 
+    #[test]
+    fn a_link_stands_where_it_is_said_to() {
+        let text = "[ ]/]/[([]\0/][[ ](\0]([[![( ](t\\|) ](\0]( \\\\ \u{b},\u{12}\0\u{5}\0[/~[]]](]\0/[/[\u{b1}\0]/]";
+        for link in links_in(text, 0) {
+            assert!(text[link.span.range()].starts_with(if link.embed { "![" } else { "[" }), "{link:?}");
+        }
+        assert_eq!(links_in("[![a](b.md)](c.md) ![[d]]", 0).len(), 3);
+    }
+
     proptest::proptest! {
         #[test]
         fn a_plain_link_is_what_the_parser_says(text in "\\[\\[([a-cÄ1][a-cß.,/-]{0,3} {0,2}){0,3}(\\.md)?\\]\\]") {

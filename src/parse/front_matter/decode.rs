@@ -59,10 +59,11 @@ impl Note<'_> {
         self.places.get(at).copied().unwrap_or(self.yaml.end)
     }
 
-    /// The bytes between two places, without the white space at their end.
+    /// The bytes between two places, without what YAML takes for white space at their end: any other kind of space
+    /// belongs to the value.
     fn span(&self, start: &Pod, end: &Pod) -> Span {
         let range = self.place(start) as usize..self.place(end) as usize;
-        let written = self.text.get(range.clone()).unwrap_or_default().trim_end();
+        let written = self.text.get(range.clone()).unwrap_or_default().trim_end_matches(is_space);
         Span::new(range.start, range.start + written.len())
     }
 
@@ -73,11 +74,7 @@ impl Note<'_> {
             let Pod::Array(pair) = pod else { continue };
             let Ok([Pod::Array(key), value]) = <[Pod; 2]>::try_from(pair) else { continue };
             let [start, end, Pod::String(name)] = key.as_slice() else { continue };
-            // A form feed may be all there is of a key.
-            let whole = Span { start: self.place(start), end: self.place(end) };
-            let trimmed = self.span(start, end);
-            let span = if trimmed.start == trimmed.end { whole } else { trimmed };
-            let key = Spanned::new(name.clone(), span);
+            let key = Spanned::new(name.clone(), self.span(start, end));
             if let Some(first) = places.insert(name.clone(), key.span) {
                 return Err(explain::twice(&key, lines::number(self.text, first.range().start)));
             }
@@ -94,8 +91,8 @@ impl Note<'_> {
     fn after_colon(&self, key: Span) -> Span {
         let end = key.range().end;
         let rest = &self.text[end..self.yaml.range().end];
-        let spaces = rest.len() - rest.trim_start().len();
-        let at = if rest.trim_start().starts_with(':') { end + spaces + 1 } else { end };
+        let spaces = rest.len() - rest.trim_start_matches(is_space).len();
+        let at = if rest[spaces..].starts_with(':') { end + spaces + 1 } else { end };
         Span::new(at, at)
     }
 
@@ -105,7 +102,7 @@ impl Note<'_> {
         let Span { start, end } = span;
         let (mut start, mut end) = (start as usize, end as usize);
         while let Some(written) = self.text.get(start..end).filter(|written| written.starts_with(['&', '!'])) {
-            let rest = written.trim_start_matches(|c: char| !c.is_whitespace()).trim_start();
+            let rest = written.trim_start_matches(|c| !is_space(c)).trim_start_matches(is_space);
             start += written.len() - rest.len();
         }
         let written = &self.text[start..end];
@@ -161,4 +158,9 @@ impl Note<'_> {
         let dash = before.rfind('-').filter(|_| starts_late).map(|dash| front + dash);
         Span::new(dash.unwrap_or(span.range().start), last.span.range().end)
     }
+}
+
+/// What YAML takes for white space, line ends included.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\r' | '\n')
 }

@@ -116,7 +116,12 @@ impl<'a> Events<'a> {
             let (event, span) = self.next()?;
             let key = match event {
                 Event::MappingEnd => return Ok(()),
-                Event::Scalar(text, ..) if !span.is_empty() => Pod::String(text.into_owned()),
+                // An empty key of `? ` may be given the line end behind it for its place.
+                Event::Scalar(text, style, ..)
+                    if !span.is_empty() && !(text.is_empty() && style == ScalarStyle::Plain) =>
+                {
+                    Pod::String(text.into_owned())
+                }
                 Event::Alias(_) => return Err(Failure::at(Mistake::Alias, span)),
                 _ => return Err(Failure::at(Mistake::Key, span)),
             };

@@ -67,7 +67,7 @@ fn values_stay_as_they_are_written() {
         ("k:\n-\n- -1\n", "[null, -1]", "-\n- -1"),
         ("k: one\n  two", "one two", "one\n  two"),
         ("k: Zoë — \u{1f4c5} ü", "Zoë — \u{1f4c5} ü", "Zoë — \u{1f4c5} ü"),
-        ("k: a\u{a0}", "a\u{a0}", "a"),
+        ("k: a\u{a0}", "a\u{a0}", "a\u{a0}"),
         ("\"k\": v", "v", "v"),
     ];
     for (yaml, value, written) in table {
@@ -258,6 +258,14 @@ proptest::proptest! {
 fn a_key_of_white_space_has_its_place() {
     let Read::Found(front) = read("---\n\u{c}:\n---\n") else { panic!("it is a mapping") };
     assert_eq!(front.entries[0].key.span, Span::new(4, 5));
+}
+
+#[test]
+fn a_key_of_nothing_is_none() {
+    for yaml in ["? \n? \n  )\r", "? \n: a", ": a", "?"] {
+        assert!(broken(&format!("---\n{yaml}\n---\n")).message.contains("plain word"), "{yaml:?}");
+    }
+    assert_eq!(found("---\n\"\": a\n---\n").entries[0].key.value, "");
 }
 
 #[test]
