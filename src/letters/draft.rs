@@ -88,7 +88,7 @@ impl<'v> Order<'_, 'v> {
     }
 
     fn front(&self, left_out: &[&str]) -> Front {
-        let link = |name: &str, note: Option<NoteId>| self.names.link(name, note);
+        let link = |name: &str, note: Option<NoteId>| self.names.quoted_link(name, note);
         let company = self.application.company;
         let round = self.round().map(|round| link("", Some(round.note)));
         let left_out = Some(left_out).filter(|list| !list.is_empty()).map(|list| format!("[{}]", list.join(", ")));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::model::{NoteId, Record, Vault, folded};
-use crate::text::file_name;
+use crate::text::{file_name, is_hidden};
 
 /// The path of a new draft, from its name's parts; `nth` is 1 for the first of its kind.
 pub(super) fn draft(folder: &str, parts: &[&str], nth: usize) -> String {
@@ -45,14 +45,24 @@ impl<'v> Names<'v> {
         self.paths.get_or_init(paths).get(&folded(path)).copied()
     }
 
-    /// A quoted wikilink to a note, as front matter has it; see [`Names::target`].
-    pub(super) fn link(&self, name: &str, note: Option<NoteId>) -> String {
-        format!("\"[[{}]]\"", self.target(name, note).replace('\\', "\\\\").replace('"', "\\\""))
+    /// A link to a note in quotes, as front matter has it; see [`Names::link`].
+    pub(super) fn quoted_link(&self, name: &str, note: Option<NoteId>) -> String {
+        format!("\"{}\"", self.link(name, note).replace('\\', "\\\\").replace('"', "\\\""))
     }
 
-    /// What a link to a note says: its name, or its path where another note has the same name.
-    /// What has no note yet is linked by `name`.
-    pub fn target<'n>(&'n self, name: &'n str, note: Option<NoteId>) -> &'n str {
+    /// A wikilink to a note: by its name, or its path where another note has the same name; a Markdown link where no
+    /// wikilink can hold that. What has no note yet is linked by `name`.
+    pub fn link(&self, name: &str, note: Option<NoteId>) -> String {
+        let target = self.target(name, note);
+        match note {
+            Some(id) if target.contains(|c: char| is_hidden(c) || "[]|#^\\`<&".contains(c)) => {
+                format!("[{}](<{}>)", file_name(&[name]).replace(['`', '&'], " "), encoded(self.vault.path(id)))
+            }
+            _ => format!("[[{target}]]"),
+        }
+    }
+
+    fn target<'n>(&'n self, name: &'n str, note: Option<NoteId>) -> &'n str {
         note.map_or(name, |id| {
             let name = self.vault.note(id).name();
             let path: &str = self.vault.path(id);
@@ -71,4 +81,11 @@ impl<'v> Names<'v> {
         });
         counts.get(&folded(name)).is_none_or(|count| *count < 2)
     }
+}
+
+/// A path as a Markdown link has it, with whatever could mean something in one as `%5B` and the like.
+fn encoded(path: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b" /-_.".contains(&byte);
+    let one = |byte: u8| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    path.bytes().map(one).collect()
 }

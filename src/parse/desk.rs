@@ -123,6 +123,11 @@ impl Desk<'_> {
                 .fix(Fix::Replace { span, text: quoted }),
             );
         }
+        self.linked(key, kinds, target, span)
+    }
+
+    /// Whom or what `target` names.
+    fn linked(&mut self, key: &str, kinds: &[Kind], target: String, span: Span) -> Option<Named> {
         match self.index.resolve(&target, self.path) {
             Ok(Target::Unread(at)) => self.wanted.push(at),
             Ok(Target::Note(note)) => {
@@ -151,7 +156,7 @@ impl Desk<'_> {
         let (target, _) = self.target(text, span)?;
         let Some(named) = self.newcomer(&[Kind::Interviewer], &target, span) else {
             // A plain name is legal here: it resolves as a link would.
-            return self.link(key, &[Kind::Interviewer], &format!("[[{target}]]"), span);
+            return self.linked(key, &[Kind::Interviewer], target, span);
         };
         let name = &named.name;
         if let Some((severity, list)) = self.several(name) {

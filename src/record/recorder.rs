@@ -138,7 +138,7 @@ impl<'v> Recorder<'v> {
     fn bullet(&self, on: NaiveDate, ending: Ending, person: Option<&Named>) -> String {
         let Ending { channel, purpose, words } = ending;
         let joint = if matches!(channel, Channel::Phone | Channel::InPerson) { "with" } else { "to" };
-        let whom = person.map(|person| format!(" {joint} [[{}]]", self.names.target(&person.name, person.note)));
+        let whom = person.map(|person| format!(" {joint} {}", self.names.link(&person.name, person.note)));
         let words = if words.is_empty() { String::new() } else { format!(": {words}") };
         format!("- {on} {} {}{}{words}", channel.name(), purpose.name(), whom.unwrap_or_default())
     }

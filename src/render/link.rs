@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::model::{NoteId, Vault, folded};
-use crate::text::inert;
+use crate::text::{inert, is_hidden};
 
 /// Which link text means which note.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl<'v> Links<'v> {
         let is_alone = self.paths.get(&folded(name)).is_none_or(|paths| paths.iter().all(|other| *other == path));
         let target = if is_alone { name } else { stem };
         let shown = shown.unwrap_or(name);
-        let cannot_link = |c: char| matches!(c, '[' | ']' | '|' | '#' | '^' | '<' | '`') || c.is_control();
+        let cannot_link = |c: char| matches!(c, '[' | ']' | '|' | '#' | '^' | '<' | '`') || is_hidden(c);
         if target.contains(cannot_link) || ["%%", "{{"].iter().any(|mark| target.contains(mark)) {
             return inert(shown);
         }

@@ -18,15 +18,19 @@ const DEVICES: &[&str] = &["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLO
 /// A file name, without extension, from `parts` with a blank between them.
 ///
 /// It is in NFC, at most [`NAME_LIMIT`] bytes, and has no separators, no characters that Windows or
-/// a wikilink cannot have (they become blanks; blanks are collapsed), no control, bidirectional
-/// or invisible ones, no dot or blank at either end, and is no device's name (that gets a `_` in
-/// front). A name that is too long is cut and ends with eight hex digits of its hash, so that two
+/// a wikilink cannot have (they become blanks; blanks are collapsed), no two `%` or `{` in a row, no
+/// control, bidirectional or invisible ones, no dot or blank at either end, and is no device's name
+/// (that gets a `_` in front). A name that is too long is cut and ends with eight hex digits of its hash, so that two
 /// long names stay two. Where nothing is left it is `untitled`. It is a fixed point: the name of
 /// a name is that name.
 pub fn file_name(parts: &[&str]) -> String {
     let joined = parts.join(" ");
     let allowed: String = joined.nfc().map(|c| if is_allowed(c) { c } else { ' ' }).collect();
-    let words: Vec<&str> = allowed.split_whitespace().collect();
+    let mut before = ' ';
+    // Two of them open a comment or a template in Obsidian, and would close our own comment that lists the file.
+    let single: String =
+        allowed.chars().filter(|c| std::mem::replace(&mut before, *c) != *c || !matches!(c, '%' | '{')).collect();
+    let words: Vec<&str> = single.split_whitespace().collect();
     let name = trimmed(&words.join(" ")).to_owned();
     if name.is_empty() {
         return NAMELESS.to_owned();

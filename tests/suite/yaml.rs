@@ -165,7 +165,10 @@ fn outcome(note: &str) -> Result<FrontMatter, String> {
     match read(note) {
         Read::Found(front) => {
             for entry in &front.entries {
-                assert!(note.get(entry.span.range()).is_some() && note.get(entry.key.span.range()).is_some(), "{entry:?}");
+                assert!(
+                    note.get(entry.span.range()).is_some() && note.get(entry.key.span.range()).is_some(),
+                    "{entry:?}"
+                );
             }
             Ok(front)
         }
