@@ -102,8 +102,11 @@ impl Note<'_> {
         let Span { start, end } = span;
         let (mut start, mut end) = (start as usize, end as usize);
         while let Some(written) = self.text.get(start..end).filter(|written| written.starts_with(['&', '!'])) {
-            let rest = written.trim_start_matches(|c| !is_space(c)).trim_start_matches(is_space);
-            start += written.len() - rest.len();
+            let verbatim = written.strip_prefix("!<").and_then(|tag| tag.split_once('>'));
+            // A list or a mapping in brackets may follow at once.
+            let is_over = |c: char| is_space(c) || "[]{},".contains(c);
+            let rest = verbatim.map_or_else(|| written.trim_start_matches(|c| !is_over(c)), |(_, rest)| rest);
+            start += written.len() - rest.trim_start_matches(is_space).len();
         }
         let written = &self.text[start..end];
         if let Some(quote) = written.chars().next().filter(|first| matches!(first, '"' | '\'')) {
