@@ -32,8 +32,11 @@ impl Handing<'_> {
         let path = session.current_dir.join(name);
         let state = session.state(environment, command)?;
         let verb = match disk::hand_over(&session.root, &path, bytes, state, dry_run)? {
-            Handed::Written if dry_run => "would write",
-            Handed::Written => "wrote",
+            Handed::Written(_) if dry_run => "would write",
+            Handed::Written(told) => {
+                output.hints(told.as_slice())?;
+                "wrote"
+            }
             Handed::Same => "nothing to write: this is in",
             Handed::Refused(why) => {
                 output.error(&format!("{name} is not written: {why}"))?;

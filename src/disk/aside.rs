@@ -179,7 +179,8 @@ impl<'s> Sweeper<'s> {
         let Found::File(file, metadata) = aside.look(name)? else { return Ok(()) };
         let text = open::read_up_to(&file, u64::MAX, metadata.len())?;
         let hash = hash(&text);
-        let is_known = step.map_or_else(|| text.is_empty() || self.store.has(&hash), |step| self.is_known(&hash, &text, step));
+        let is_known =
+            step.map_or_else(|| text.is_empty() || self.store.has(&hash), |step| self.is_known(&hash, &text, step));
         if !is_known {
             self.store.keep(&text).map_err(io::Error::other)?;
             match step {

@@ -6,7 +6,7 @@ use toml_edit::{Document, Item, TableLike, Value};
 
 use crate::diagnostic::Severity;
 use crate::model::{Config, Level, folded};
-use crate::text::Span;
+use crate::text::{Span, nearest};
 
 /// What is wrong with `vault.toml`, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]

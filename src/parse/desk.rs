@@ -123,12 +123,12 @@ impl Desk<'_> {
                 .fix(Fix::Replace { span, text: quoted }),
             );
         }
-        self.linked(key, kinds, target, span)
+        Some(self.linked(key, kinds, &target, span))
     }
 
     /// Whom or what `target` names.
-    fn linked(&mut self, key: &str, kinds: &[Kind], target: String, span: Span) -> Option<Named> {
-        match self.index.resolve(&target, self.path) {
+    fn linked(&mut self, key: &str, kinds: &[Kind], target: &str, span: Span) -> Named {
+        match self.index.resolve(target, self.path) {
             Ok(Target::Unread(at)) => self.wanted.push(at),
             Ok(Target::Note(note)) => {
                 let found = &self.notes[note.0 as usize];
@@ -142,12 +142,12 @@ impl Desk<'_> {
                     let help = format!("link to {} instead, or mend the `type` of {}", wanted.join(" or "), found.path);
                     self.report(Problem::Link, Severity::Error, span, message, help);
                 }
-                return Some(Named { name: found.name().to_owned(), note: Some(note), span });
+                return Named { name: found.name().to_owned(), note: Some(note), span };
             }
-            Err(miss) => self.missed(key, kinds, &target, miss, span),
+            Err(miss) => self.missed(key, kinds, target, miss, span),
         }
-        let name = target.rsplit('/').next().unwrap_or(&target).to_owned();
-        Some(Named { name, note: None, span })
+        let name = target.rsplit('/').next().unwrap_or(target).to_owned();
+        Named { name, note: None, span }
     }
 
     /// Somebody who is interviewing, by link or plain name, and need not have a note yet; none where a link names
@@ -156,7 +156,7 @@ impl Desk<'_> {
         let (target, _) = self.target(text, span)?;
         let Some(named) = self.newcomer(&[Kind::Interviewer], &target, span) else {
             // A plain name is legal here: it resolves as a link would.
-            return self.linked(key, &[Kind::Interviewer], target, span);
+            return Some(self.linked(key, &[Kind::Interviewer], &target, span));
         };
         let name = &named.name;
         if let Some((severity, list)) = self.several(name) {

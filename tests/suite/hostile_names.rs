@@ -162,9 +162,10 @@ fn shape(text: &str) -> Vec<String> {
     let mut code: Option<String> = None;
     for event in Parser::new_ext(&seen, options) {
         match event {
-            Event::Start(Tag::Paragraph | Tag::Emphasis | Tag::Strong) => {}
             // A name that no link can hold is given as plain words; where the others lead is asked elsewhere.
-            Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, .. }) => {}
+            Event::Start(
+                Tag::Paragraph | Tag::Emphasis | Tag::Strong | Tag::Link { link_type: LinkType::WikiLink { .. }, .. },
+            ) => {}
             Event::Start(Tag::CodeBlock(kind)) => {
                 shape.push(match kind {
                     CodeBlockKind::Fenced(language) => format!("code {language}"),

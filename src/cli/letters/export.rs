@@ -104,27 +104,8 @@ pub(in crate::cli) fn run(
         output.print_bytes(&made)?;
         return Ok(Exit::Fine);
     };
-    let path = session.current_dir.join(&name);
-    let verb = match disk::hand_over(
-        &session.root,
-        &path,
-        &made,
-        session.state(environment, "letters export")?,
-        options.dry_run,
-    )? {
-        Handed::Written(_) if options.dry_run => "would write",
-        Handed::Written(told) => {
-            output.hints(told.as_slice())?;
-            "wrote"
-        }
-        Handed::Same => "nothing to write: this is in",
-        Handed::Refused(why) => {
-            output.error(&format!("{name} is not written: {why}"))?;
-            return Ok(Exit::Findings);
-        }
-    };
-    output.print(&format!("{verb} {}\n", crate::render::flat(&name)))?;
-    Ok(Exit::Fine)
+    let handing = Handing { command: "letters export", name: &name, bytes: &made, dry_run: options.dry_run };
+    handing.over(&session, environment, output)
 }
 
 /// The letter in that format; `Err` says what is missing.

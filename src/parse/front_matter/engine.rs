@@ -118,7 +118,7 @@ impl<'a> Events<'a> {
                 Event::MappingEnd => return Ok(()),
                 // An empty key of `? ` may be given the line end behind it for its place.
                 Event::Scalar(text, style, ..)
-                    if !span.is_empty() && !(text.is_empty() && style == ScalarStyle::Plain) =>
+                    if !span.is_empty() && (!text.is_empty() || style != ScalarStyle::Plain) =>
                 {
                     Pod::String(text.into_owned())
                 }
