@@ -20,6 +20,7 @@ mod exempt;
 mod finding;
 mod focus;
 mod keep;
+mod kept;
 mod letter;
 mod news;
 mod note;
@@ -42,6 +43,7 @@ pub use exchange::Exchange;
 pub use exempt::Resting;
 pub use finding::{Duty, Ending, Finding, Timing, id_of};
 pub use focus::{Aim, Basis};
+pub use kept::{Kept, Reach};
 pub use letter::{Lint, Text};
 pub use preparation::Preparation;
 pub use rule::{Find, Finds, Rule, Stage, Weight};
@@ -49,11 +51,7 @@ pub use score::{Group, Mark, Score};
 pub use sources::Source;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{CompanyId, Level, Vault};
-use crate::threads;
-
-/// How many applications are worth a second thread.
-const PER_THREAD: usize = 150;
+use crate::model::{Level, Vault};
 
 /// Everything the checklist found.
 #[derive(Clone, Debug, Default)]
@@ -90,27 +88,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 /// Looks at the vault as of `today`. Findings over the whole vault come first, then those of each
 /// application: in the order of the rules, derived ones last.
 pub fn find(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Checklist {
-    let scene = Scene { vault, diagnostics, today };
-    let rules: Vec<&Rule> = rules().filter(|rule| vault.config.rules.get(rule.id) != Some(&Level::Off)).collect();
-    let mut list = Checklist::default();
-    for rule in &rules {
-        if let Find::Vault(find) = rule.find {
-            list.admit(&scene, find(&scene));
-        }
-    }
-    let ids: Vec<CompanyId> = (0..u32::try_from(vault.companies.len()).unwrap_or(u32::MAX)).map(CompanyId).collect();
-    let parts = threads::in_parts(&ids, PER_THREAD, |ids| {
-        let mut list = Checklist::default();
-        for id in ids {
-            list.look_at(&Application::new(vault, *id, today), &rules, &scene);
-        }
-        list
-    });
-    for mut part in parts {
-        list.findings.append(&mut part.findings);
-        list.held.append(&mut part.held);
-    }
-    list
+    Kept::new(vault, diagnostics, today).into_checklist()
 }
 
 impl Checklist {

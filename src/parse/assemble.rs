@@ -7,8 +7,15 @@ use chrono::NaiveDate;
 use super::sent;
 use crate::model::{Company, CompanyId, Named, NoteId, Record, Round, RoundState, Vault};
 
-/// Gathers what the notes say of each other.
+/// Gathers what the notes say of each other; what was gathered before is forgotten.
 pub(super) fn assemble(vault: &mut Vault) {
+    for company in &mut vault.companies {
+        let own = company.note;
+        company.challenges.retain(|challenge| challenge.note == own);
+        company.rounds.clear();
+        company.letters.clear();
+        company.contacts.clear();
+    }
     rounds(vault);
     letters(vault);
     contacts(vault);

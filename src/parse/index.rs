@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::model::{NoteId, Vault, folded};
 
 /// All notes by name, to resolve links with.
+#[derive(Default)]
 pub(super) struct Index {
     by_name: HashMap<String, Vec<Entry>>,
     by_alias: HashMap<String, String>,

@@ -21,6 +21,7 @@ mod sections;
 mod sent;
 mod soundness;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use front_matter::{FrontMatter, Read, Value};
@@ -53,15 +54,8 @@ impl<'a> Found<'a> {
 
 /// Reads every note. The diagnostics are in the order of the notes' paths; what could not be read comes last.
 pub fn vault(found: Found<'_>, config: Config) -> (Vault, Vec<Diagnostic>) {
-    let mut reading = Reading::new(found, config);
-    let opened = reading.open(found.files);
-    let index = reading.index(found, &opened);
-    let wanted = reading.read(found.files, &opened, &index);
-    let Reading { mut vault, mut diagnostics, .. } = reading;
-    vault.whole &= !vault.notes.iter().any(|note| note.record == Record::Broken);
-    assemble::assemble(&mut vault);
-    diagnostics.extend(soundness::unread(found.unread, &wanted));
-    (vault, diagnostics)
+    let (vault, Reading { opening, records, unread, .. }) = Reading::new(found, config);
+    (vault, opening.into_iter().chain(records).chain(unread).collect())
 }
 
 /// The day that `text` is, as in front matter: `YYYY-MM-DD`, words may follow.
@@ -98,38 +92,87 @@ impl Opened {
             }
         }
     }
+
+    /// The record to be read, where it holds one: of the note at that place.
+    fn draft<'a>(&'a self, at: usize, file: &'a SourceFile) -> Option<Draft<'a>> {
+        Some(Draft { note: note_id(at), file, front_matter: self.front_matter.as_ref()?, kind: self.kind? })
+    }
+
+    /// Obsidian's `aliases`, which never resolve a link.
+    fn aliases(&self) -> impl Iterator<Item = &str> {
+        self.front_matter.iter().flat_map(aliases)
+    }
 }
 
-struct Reading {
-    vault: Vault,
-    diagnostics: Vec<Diagnostic>,
-    /// How many records of each kind have been opened.
-    counts: [usize; Kind::ALL.len()],
+/// How a vault was read: so that what changes in single notes can be taken into it.
+#[derive(Default)]
+pub struct Reading {
+    index: Index,
+    /// The aliases of those notes that have any.
+    aliases: HashMap<NoteId, Vec<String>>,
+    /// What opening the notes said, by path.
+    opening: Vec<Diagnostic>,
+    /// What reading the records said, by path.
+    records: Vec<Diagnostic>,
+    /// What there is to say of files that could not be read.
+    unread: Vec<Diagnostic>,
 }
 
 impl Reading {
-    fn new(found: Found<'_>, config: Config) -> Self {
-        let vault = Vault {
-            calendar: Calendar::new(&config),
-            config,
-            notes: Vec::with_capacity(found.files.len()),
-            candidates: Vec::new(),
-            companies: Vec::new(),
-            interviewers: Vec::new(),
-            rounds: Vec::new(),
-            testimonials: Vec::new(),
-            contacts: Vec::new(),
-            letters: Vec::new(),
-            unread: found.unread.len(),
-            complete: found.complete,
-            whole: found.complete && !found.unread.iter().any(soundness::may_be_record),
-        };
-        Self { vault, diagnostics: Vec::new(), counts: [0; Kind::ALL.len()] }
+    /// Reads every note.
+    pub fn new(found: Found<'_>, config: Config) -> (Vault, Self) {
+        let (mut vault, mut reading) = (empty(found, config), Self::default());
+        let opened = reading.open(found.files, &mut vault);
+        reading.resolve(found, &opened, &vault);
+        let wanted = reading.read(found.files, &opened, &mut vault);
+        vault.whole &= !vault.notes.iter().any(|note| note.record == Record::Broken);
+        assemble::assemble(&mut vault);
+        reading.unread = soundness::unread(found.unread, &wanted).collect();
+        (vault, reading)
+    }
+
+    /// What was said: in the order of the notes' paths; what could not be read comes last.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        self.opening.iter().chain(&self.records).chain(&self.unread).cloned().collect()
+    }
+
+    /// Reads these notes again, and nothing else, into the vault that was read. `false`: more than themselves depends on
+    /// how one of them changed (it is new, of another kind, known by another alias), so all must be read anew, and
+    /// neither the vault nor the reading is of any use now.
+    pub fn take_in<'f>(&mut self, changed: impl IntoIterator<Item = &'f SourceFile>, vault: &mut Vault) -> bool {
+        // A link may lead to one of those that could not be read.
+        if vault.unread > 0 || !changed.into_iter().all(|file| self.replace(file, vault)) {
+            return false;
+        }
+        assemble::assemble(vault);
+        true
+    }
+
+    fn replace(&mut self, file: &SourceFile, vault: &mut Vault) -> bool {
+        let Ok(at) = vault.notes.binary_search_by(|note| (*note.path).cmp(file.path())) else { return false };
+        let Note { path, record } = vault.notes[at].clone();
+        let mut said = Vec::new();
+        let opened = Opened::new(file, &path, &mut said);
+        let known = self.aliases.get(&note_id(at)).map(Vec::as_slice).unwrap_or_default();
+        let is_same = opened.kind == record.kind()
+            && opened.is_broken == (record == Record::Broken)
+            && opened.aliases().eq(known.iter().map(String::as_str));
+        if !is_same {
+            return false;
+        }
+        replace_said(&mut self.opening, &path, said);
+        if let Some(draft) = opened.draft(at, file) {
+            let mut records = Records::default();
+            records.read(&draft, &self.index, &vault.notes);
+            records.put_in_place(vault, record);
+            replace_said(&mut self.records, &path, records.diagnostics);
+        }
+        true
     }
 
     /// Opens every note, and gives every record its number, so that links can be resolved before the notes
     /// they stand in are read.
-    fn open(&mut self, files: &[SourceFile]) -> Vec<Opened> {
+    fn open(&mut self, files: &[SourceFile], vault: &mut Vault) -> Vec<Opened> {
         let parts = threads::in_parts(files, PER_THREAD, |files| {
             let mut diagnostics = Vec::new();
             let open = |file: &SourceFile| {
@@ -140,73 +183,97 @@ impl Reading {
             (files.iter().map(open).collect::<Vec<_>>(), diagnostics)
         });
         let mut all = Vec::with_capacity(files.len());
+        let mut counts = [0; Kind::ALL.len()];
         for (notes, mut diagnostics) in parts {
-            self.diagnostics.append(&mut diagnostics);
+            self.opening.append(&mut diagnostics);
             for (path, opened) in notes {
                 let record = match opened.kind {
-                    Some(kind) => self.number(kind),
+                    Some(kind) => number(&mut counts, kind),
                     None if opened.is_broken => Record::Broken,
                     None => Record::Other,
                 };
-                self.vault.notes.push(Note { path, record });
+                vault.notes.push(Note { path, record });
                 all.push(opened);
             }
         }
         all
     }
 
-    fn number(&mut self, kind: Kind) -> Record {
-        let at = self.counts[kind as usize];
-        self.counts[kind as usize] += 1;
-        match kind {
-            Kind::Candidate => Record::Candidate(at),
-            Kind::Company => Record::Company(CompanyId(u32::try_from(at).unwrap_or(u32::MAX))),
-            Kind::Interviewer => Record::Interviewer(at),
-            Kind::Round => Record::Round(at),
-            Kind::Testimonial => Record::Testimonial(at),
-            Kind::Contact => Record::Contact(at),
-            Kind::Letter => Record::Letter(at),
-        }
-    }
-
-    fn index(&self, found: Found<'_>, opened: &[Opened]) -> Index {
-        let notes = self.vault.notes.iter().enumerate();
+    /// Makes ready to resolve links.
+    fn resolve(&mut self, found: Found<'_>, opened: &[Opened], vault: &Vault) {
+        let notes = vault.notes.iter().enumerate();
         let notes = notes.map(|(at, note)| (&*note.path, Target::Note(note_id(at))));
         let unread = found.unread.iter().enumerate();
         let unread = unread.filter(|(_, unread)| !matches!(unread.why, Why::ConflictCopy { .. } | Why::Folder));
         let unread = unread.map(|(at, unread)| (unread.path.as_str(), Target::Unread(at)));
-        let mut index = Index::new(notes.chain(unread));
-        for (opened, note) in opened.iter().zip(&self.vault.notes) {
-            for alias in opened.front_matter.iter().flat_map(aliases) {
-                index.add_alias(alias, &note.path);
+        self.index = Index::new(notes.chain(unread));
+        for (at, (opened, note)) in opened.iter().zip(&vault.notes).enumerate() {
+            for alias in opened.aliases() {
+                self.index.add_alias(alias, &note.path);
+                self.aliases.entry(note_id(at)).or_default().push(alias.to_owned());
             }
         }
-        index
     }
 
     /// Reads the records; gives the unread files that they link to.
-    fn read(&mut self, files: &[SourceFile], opened: &[Opened], index: &Index) -> Vec<usize> {
+    fn read(&mut self, files: &[SourceFile], opened: &[Opened], vault: &mut Vault) -> Vec<usize> {
         let notes = files.iter().zip(opened).enumerate();
-        let drafts: Vec<Draft<'_>> = notes
-            .filter_map(|(at, (file, opened))| {
-                let (front_matter, kind) = (opened.front_matter.as_ref()?, opened.kind?);
-                Some(Draft { note: note_id(at), file, front_matter, kind })
-            })
-            .collect();
+        let drafts: Vec<Draft<'_>> = notes.filter_map(|(at, (file, opened))| opened.draft(at, file)).collect();
         let parts = threads::in_parts(&drafts, PER_THREAD, |drafts| {
             let mut records = Records::default();
             for draft in drafts {
-                records.read(draft, index, &self.vault.notes);
+                records.read(draft, &self.index, &vault.notes);
             }
             records
         });
         let mut wanted = Vec::new();
         for mut records in parts {
-            records.move_to(&mut self.vault);
-            self.diagnostics.append(&mut records.diagnostics);
+            records.move_to(vault);
+            self.records.append(&mut records.diagnostics);
             wanted.append(&mut records.wanted);
         }
         wanted
+    }
+}
+
+/// A vault of which no note is read yet.
+fn empty(found: Found<'_>, config: Config) -> Vault {
+    Vault {
+        calendar: Calendar::new(&config),
+        config,
+        notes: Vec::with_capacity(found.files.len()),
+        candidates: Vec::new(),
+        companies: Vec::new(),
+        interviewers: Vec::new(),
+        rounds: Vec::new(),
+        testimonials: Vec::new(),
+        contacts: Vec::new(),
+        letters: Vec::new(),
+        unread: found.unread.len(),
+        complete: found.complete,
+        whole: found.complete && !found.unread.iter().any(soundness::may_be_record),
+    }
+}
+
+/// Puts what is said of the note at `path` now in place of what was said of it before. `all` is sorted by path.
+fn replace_said(all: &mut Vec<Diagnostic>, path: &str, said: Vec<Diagnostic>) {
+    let begin = all.partition_point(|diagnostic| *diagnostic.path < *path);
+    let end = all.partition_point(|diagnostic| *diagnostic.path <= *path);
+    all.splice(begin..end, said);
+}
+
+/// The record of that kind behind `counts` others, which it is counted among from now on.
+fn number(counts: &mut [usize; Kind::ALL.len()], kind: Kind) -> Record {
+    let at = counts[kind as usize];
+    counts[kind as usize] += 1;
+    match kind {
+        Kind::Candidate => Record::Candidate(at),
+        Kind::Company => Record::Company(CompanyId(u32::try_from(at).unwrap_or(u32::MAX))),
+        Kind::Interviewer => Record::Interviewer(at),
+        Kind::Round => Record::Round(at),
+        Kind::Testimonial => Record::Testimonial(at),
+        Kind::Contact => Record::Contact(at),
+        Kind::Letter => Record::Letter(at),
     }
 }
 
@@ -214,7 +281,6 @@ fn note_id(at: usize) -> NoteId {
     NoteId(u32::try_from(at).unwrap_or(u32::MAX))
 }
 
-/// Obsidian's `aliases`, which never resolve a link.
 fn aliases(front_matter: &FrontMatter) -> Vec<&str> {
     let entry = front_matter.entries.iter().find(|entry| matches!(entry.key.value.as_str(), "aliases" | "alias"));
     let values: Vec<&Value> = match entry.map(|entry| &entry.value) {

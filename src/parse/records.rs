@@ -9,7 +9,9 @@ use super::front_matter::FrontMatter;
 use super::index::Index;
 use super::{record, schema, soundness};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Candidate, Company, Contact, Interviewer, Kind, Letter, Note, NoteId, Round, Testimonial, Vault};
+use crate::model::{
+    Candidate, Company, Contact, Interviewer, Kind, Letter, Note, NoteId, Record, Round, Testimonial, Vault,
+};
 use crate::text::SourceFile;
 
 /// A note that holds a record.
@@ -88,5 +90,25 @@ fn put_behind<T>(list: &mut Vec<T>, more: &mut Vec<T>) {
         std::mem::swap(list, more);
     } else {
         list.append(more);
+    }
+
+    /// Puts the one record that was read in place of `record`, which is of the same kind.
+    pub(super) fn put_in_place(&mut self, vault: &mut Vault, record: Record) {
+        match record {
+            Record::Other | Record::Broken => {}
+            Record::Candidate(at) => put(&mut self.candidates, &mut vault.candidates[at]),
+            Record::Company(id) => put(&mut self.companies, &mut vault.companies[id.0 as usize]),
+            Record::Interviewer(at) => put(&mut self.interviewers, &mut vault.interviewers[at]),
+            Record::Round(at) => put(&mut self.rounds, &mut vault.rounds[at]),
+            Record::Testimonial(at) => put(&mut self.testimonials, &mut vault.testimonials[at]),
+            Record::Contact(at) => put(&mut self.contacts, &mut vault.contacts[at]),
+            Record::Letter(at) => put(&mut self.letters, &mut vault.letters[at]),
+        }
+    }
+}
+
+fn put<T>(read: &mut Vec<T>, place: &mut T) {
+    if let Some(record) = read.pop() {
+        *place = record;
     }
 }

@@ -1,6 +1,7 @@
 //! Laws: what holds for every note, not only for those somebody thought of.
 
-pub(crate) mod edit;
+mod edit;
+mod kept;
 mod notes;
 mod whole;
 

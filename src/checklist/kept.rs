@@ -1,0 +1,160 @@
+//! A checklist that is kept, and brought up to date where notes change.
+
+use chrono::NaiveDate;
+
+use super::{Application, Checklist, Find, Rule, Scene, company_of, rules};
+use crate::diagnostic::Diagnostic;
+use crate::model::{CompanyId, Level, NoteId, Record, Vault};
+use crate::threads;
+
+/// How many applications are worth a second thread.
+const PER_THREAD: usize = 150;
+
+/// A checklist, and what in it belongs to which application.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    list: Checklist,
+    /// How much of it concerns the whole vault, and how much each application, in their order.
+    stretches: Vec<Stretch>,
+}
+
+/// So many findings, and so many duties on hold.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stretch {
+    findings: usize,
+    held: usize,
+}
+
+/// Whose findings change, beside those over the whole vault, where the text of a note does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Those of no application.
+    Nobody,
+    /// Those of this application alone: no rule of another looks at more than the names of its notes.
+    One(CompanyId),
+    /// Those of any.
+    Anybody,
+}
+
+impl Reach {
+    /// That of the note, as the vault stands.
+    pub fn of(note: NoteId, vault: &Vault) -> Self {
+        let one = |id: Option<CompanyId>| id.map_or(Self::Nobody, Self::One);
+        match vault.note(note).record {
+            Record::Other | Record::Broken => Self::Nobody,
+            Record::Company(id) => Self::One(id),
+            Record::Round(at) => one(vault.rounds[at].company_id),
+            Record::Letter(at) => one(company_of(vault, &vault.letters[at])),
+            Record::Candidate(_) | Record::Interviewer(_) | Record::Testimonial(_) | Record::Contact(_) => {
+                Self::Anybody
+            }
+        }
+    }
+}
+
+impl Kept {
+    /// Looks at the whole vault as of `today`.
+    pub fn new(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Self {
+        let look = Look::new(vault, diagnostics, today);
+        let mut kept = look.at_the_whole();
+        let ids: Vec<CompanyId> = companies(vault).collect();
+        for part in threads::in_parts(&ids, PER_THREAD, |ids| look.at(ids)) {
+            kept.append(part);
+        }
+        kept
+    }
+
+    /// Looks again at what notes of these reaches concern; on the same day, at a vault in which nothing else changed.
+    /// A note has one reach before it changed, and one after.
+    pub fn look_again(&mut self, reaches: &[Reach], vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) {
+        if reaches.contains(&Reach::Anybody) {
+            *self = Self::new(vault, diagnostics, today);
+            return;
+        }
+        let look = Look::new(vault, diagnostics, today);
+        self.replace(0, look.at_the_whole());
+        for id in companies(vault).filter(|id| reaches.contains(&Reach::One(*id))) {
+            self.replace(id.0 as usize + 1, look.at(&[id]));
+        }
+    }
+
+    /// What was found.
+    pub fn checklist(&self) -> &Checklist {
+        &self.list
+    }
+
+    /// What was found, to have.
+    pub fn into_checklist(self) -> Checklist {
+        self.list
+    }
+
+    /// What was found since there was so much is one stretch.
+    fn end_stretch(&mut self, begin: Stretch) {
+        let Stretch { findings, held } = self.length();
+        self.stretches.push(Stretch { findings: findings - begin.findings, held: held - begin.held });
+    }
+
+    fn length(&self) -> Stretch {
+        Stretch { findings: self.list.findings.len(), held: self.list.held.len() }
+    }
+
+    /// How much stands before that stretch.
+    fn before(&self, stretch: usize) -> Stretch {
+        let sum = |of: fn(&Stretch) -> usize| self.stretches[..stretch].iter().map(of).sum();
+        Stretch { findings: sum(|one| one.findings), held: sum(|one| one.held) }
+    }
+
+    fn append(&mut self, mut more: Self) {
+        self.list.findings.append(&mut more.list.findings);
+        self.list.held.append(&mut more.list.held);
+        self.stretches.append(&mut more.stretches);
+    }
+
+    /// Puts one stretch in place of another.
+    fn replace(&mut self, at: usize, one: Self) {
+        let (begin, end) = (self.before(at), self.before(at + 1));
+        self.list.findings.splice(begin.findings..end.findings, one.list.findings);
+        self.list.held.splice(begin.held..end.held, one.list.held);
+        self.stretches.splice(at..=at, one.stretches);
+    }
+}
+
+fn companies(vault: &Vault) -> impl Iterator<Item = CompanyId> + use<> {
+    (0..u32::try_from(vault.companies.len()).unwrap_or(u32::MAX)).map(CompanyId)
+}
+
+/// One look at the vault, with the rules that are not switched off.
+struct Look<'v> {
+    scene: Scene<'v>,
+    rules: Vec<&'static Rule>,
+}
+
+impl<'v> Look<'v> {
+    fn new(vault: &'v Vault, diagnostics: &'v [Diagnostic], today: NaiveDate) -> Self {
+        let is_on = |rule: &&Rule| vault.config.rules.get(rule.id) != Some(&Level::Off);
+        Self { scene: Scene { vault, diagnostics, today }, rules: rules().filter(is_on).collect() }
+    }
+
+    /// What concerns the whole vault.
+    fn at_the_whole(&self) -> Kept {
+        let mut kept = Kept::default();
+        for rule in &self.rules {
+            if let Find::Vault(find) = rule.find {
+                kept.list.admit(&self.scene, find(&self.scene));
+            }
+        }
+        kept.end_stretch(Stretch::default());
+        kept
+    }
+
+    /// What concerns these applications.
+    fn at(&self, ids: &[CompanyId]) -> Kept {
+        let mut kept = Kept::default();
+        for id in ids {
+            let begin = kept.length();
+            kept.list.look_at(&Application::new(self.scene.vault, *id, self.scene.today), &self.rules, &self.scene);
+            kept.end_stretch(begin);
+        }
+        kept
+    }
+}
