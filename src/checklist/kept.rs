@@ -1,10 +1,12 @@
 //! A checklist that is kept, and brought up to date where notes change.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{Application, Checklist, Find, Rule, Scene, company_of, rules};
 use crate::diagnostic::Diagnostic;
-use crate::model::{CompanyId, Level, NoteId, Record, Vault};
+use crate::model::{CompanyId, Document, Letter, Level, NoteId, Record, Vault};
 use crate::threads;
 
 /// How many applications are worth a second thread.
@@ -13,7 +15,7 @@ const PER_THREAD: usize = 150;
 /// A checklist, and what in it belongs to which application.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
-    list: Checklist,
+    list: Arc<Checklist>,
     /// How much of it concerns the whole vault, and how much each application, in their order.
     stretches: Vec<Stretch>,
 }
@@ -44,11 +46,22 @@ impl Reach {
             Record::Other | Record::Broken => Self::Nobody,
             Record::Company(id) => Self::One(id),
             Record::Round(at) => one(vault.rounds[at].company_id),
-            Record::Letter(at) => one(company_of(vault, &vault.letters[at])),
+            Record::Letter(at) => Self::of_letter(&vault.letters[at], vault),
             Record::Candidate(_) | Record::Interviewer(_) | Record::Testimonial(_) | Record::Contact(_) => {
                 Self::Anybody
             }
         }
+    }
+}
+
+impl Reach {
+    /// A letter that went says when a promise of its round was kept, or when an ally was asked, who may be one at
+    /// several companies.
+    fn of_letter(letter: &Letter, vault: &Vault) -> Self {
+        let (own, of_round) = (company_of(vault, letter), letter.round.and_then(|at| vault.rounds[at].company_id));
+        let is_narrow =
+            letter.document.get() != Some(Document::GoodWordRequest) && of_round.is_none_or(|id| own == Some(id));
+        if is_narrow { own.map_or(Self::Nobody, Self::One) } else { Self::Anybody }
     }
 }
 
@@ -79,13 +92,8 @@ impl Kept {
     }
 
     /// What was found.
-    pub fn checklist(&self) -> &Checklist {
-        &self.list
-    }
-
-    /// What was found, to have.
-    pub fn into_checklist(self) -> Checklist {
-        self.list
+    pub fn checklist(&self) -> Arc<Checklist> {
+        Arc::clone(&self.list)
     }
 
     /// What was found since there was so much is one stretch.
@@ -105,16 +113,18 @@ impl Kept {
     }
 
     fn append(&mut self, mut more: Self) {
-        self.list.findings.append(&mut more.list.findings);
-        self.list.held.append(&mut more.list.held);
+        let (list, more_list) = (Arc::make_mut(&mut self.list), Arc::make_mut(&mut more.list));
+        list.findings.append(&mut more_list.findings);
+        list.held.append(&mut more_list.held);
         self.stretches.append(&mut more.stretches);
     }
 
     /// Puts one stretch in place of another.
     fn replace(&mut self, at: usize, one: Self) {
         let (begin, end) = (self.before(at), self.before(at + 1));
-        self.list.findings.splice(begin.findings..end.findings, one.list.findings);
-        self.list.held.splice(begin.held..end.held, one.list.held);
+        let (list, one_list) = (Arc::make_mut(&mut self.list), Arc::unwrap_or_clone(one.list));
+        list.findings.splice(begin.findings..end.findings, one_list.findings);
+        list.held.splice(begin.held..end.held, one_list.held);
         self.stretches.splice(at..=at, one.stretches);
     }
 }
@@ -140,7 +150,7 @@ impl<'v> Look<'v> {
         let mut kept = Kept::default();
         for rule in &self.rules {
             if let Find::Vault(find) = rule.find {
-                kept.list.admit(&self.scene, find(&self.scene));
+                Arc::make_mut(&mut kept.list).admit(&self.scene, find(&self.scene));
             }
         }
         kept.end_stretch(Stretch::default());
@@ -152,7 +162,11 @@ impl<'v> Look<'v> {
         let mut kept = Kept::default();
         for id in ids {
             let begin = kept.length();
-            kept.list.look_at(&Application::new(self.scene.vault, *id, self.scene.today), &self.rules, &self.scene);
+            Arc::make_mut(&mut kept.list).look_at(
+                &Application::new(self.scene.vault, *id, self.scene.today),
+                &self.rules,
+                &self.scene,
+            );
             kept.end_stretch(begin);
         }
         kept

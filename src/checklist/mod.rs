@@ -32,6 +32,8 @@ mod sources;
 mod thank;
 mod wait;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 pub use advice::Advice;
@@ -88,7 +90,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 /// Looks at the vault as of `today`. Findings over the whole vault come first, then those of each
 /// application: in the order of the rules, derived ones last.
 pub fn find(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Checklist {
-    Kept::new(vault, diagnostics, today).into_checklist()
+    Arc::unwrap_or_clone(Kept::new(vault, diagnostics, today).checklist())
 }
 
 impl Checklist {

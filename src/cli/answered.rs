@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 
 use super::environment::Environment;
-use super::session::{self, Place};
+use super::place::Place;
+use super::session;
 use crate::disk::{Answer, Question, State};
 
 /// With fewer notes than these, to read them is as quick as to look whether they changed.
@@ -23,12 +24,12 @@ impl Asked {
     /// The question that `words` say, together with the files and the day that any answer depends on; `None` where it
     /// is not worth remembering, or cannot be.
     pub(super) fn new(environment: &Environment<'_>, place: &Place, words: &str) -> Option<Self> {
-        if place.count() < MANY {
+        if place.listing.count() < MANY {
             return None;
         }
         let state = session::state(environment, "").ok()?;
         let question = place.question(words)?;
-        Some(Self { root: place.root().to_path_buf(), question, state, now: environment.now() })
+        Some(Self { root: place.root.clone(), question, state, now: environment.now() })
     }
 
     /// What was answered before.

@@ -1,5 +1,7 @@
 //! `vault build`
 
+use std::sync::Arc;
+
 use clap::Args;
 
 use super::Exit;
@@ -54,7 +56,7 @@ pub(super) struct Built {
     /// The vault, read again where ticks were taken in.
     pub session: Session,
     /// Its findings.
-    pub checklist: Checklist,
+    pub checklist: Arc<Checklist>,
     /// Its generated files.
     pub generated: Generated,
     /// Whether nothing was refused.

@@ -1,5 +1,6 @@
 //! `vault lsp`
 
+use std::collections::BTreeMap;
 use std::io::{self, BufReader};
 use std::path::Path;
 
@@ -10,11 +11,12 @@ use super::args::{Colour, Global};
 use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
-use super::session::{Session, current_dir, root, templates};
+use super::session::{Session, current_dir, root};
 use super::{Exit, new};
 use crate::diagnostic::Fix;
-use crate::disk::{self, Selection};
+use crate::disk;
 use crate::lsp::{Desk, Ending, Job, Newcomer, World, serve};
+use crate::text::SourceFile;
 
 /// What `lsp` understands.
 #[derive(Debug, Args)]
@@ -31,7 +33,7 @@ pub(super) struct Options {
 /// Talks with an editor until that ends.
 pub(super) fn run(environment: &Environment<'_>, global: &Global, output: &mut Output<'_>) -> Result<Exit, Failure> {
     let named = global.vault.as_ref().map(|_| root(&current_dir(environment, global), global)).transpose()?;
-    let mut reader = Reader { today: global.today, session: None };
+    let mut reader = Reader { today: global.today, ..Reader::default() };
     let desk = Desk {
         root: &|folder| named.clone().or_else(|| disk::find_root(folder)),
         read: &mut |job| reader.read(job).map_err(|failure| failure.to_string()),
@@ -46,38 +48,48 @@ pub(super) fn run(environment: &Environment<'_>, global: &Global, output: &mut O
 }
 
 /// Reads vaults, on a thread of its own.
+#[derive(Default)]
 struct Reader {
     today: Option<NaiveDate>,
+    /// The vault with unsaved texts in it.
     session: Option<Session>,
+    /// What lies on disk under each of these, by path; `None` for nothing.
+    below: BTreeMap<String, Option<SourceFile>>,
 }
 
 impl Reader {
     fn read(&mut self, job: &Job) -> Result<World, Failure> {
-        let session = match self.session.take().filter(|session| !job.reread && session.root == job.root) {
-            Some(session) => session,
-            None => self.open(&job.root)?,
+        let is_unsaved = |path: &String| job.unsaved.iter().any(|(other, _)| other == path);
+        // A note that is not there without its unsaved text goes with it.
+        let goes = self.below.iter().any(|(path, below)| below.is_none() && !is_unsaved(path));
+        let mut session = match self.session.take() {
+            Some(session) if !job.reread && !goes && session.root == job.root => session,
+            _ => {
+                self.below.clear();
+                self.open(&job.root)?
+            }
         };
-        let session = self.session.insert(session);
-        let folder = templates(&session.root, &session.vault.config);
-        let config = &session.vault.config;
-        // What is on disk was selected already; a note that is not saved yet is, once it would be.
-        let selection = Selection::new(&config.include, &config.ignore, &folder).ok();
-        let is_note = |path: &str| session.vault.notes.iter().any(|note| *note.path == *path);
-        let is_new = |path: &str| !session.has(path) && selection.as_ref().is_some_and(|selection| selection.has(path));
-        let open = job.unsaved.iter().filter(|(path, _)| is_note(path) || is_new(path));
-        let open: Vec<(String, &str)> = open.map(|(path, text)| (path.clone(), text.as_str())).collect();
-        let typed = session.with(&open);
-        let checklist = typed.find();
-        let here = checklist.findings.iter().filter(|finding| open.iter().any(|(path, _)| **path == *finding.path));
-        let newcomers = here.filter_map(|finding| {
-            let Some(Fix::CreateInterviewer { name }) = &finding.fix else { return None };
-            let company = finding.company.map(|id| typed.vault.company(id).name.as_str());
-            // One that cannot be made is not offered.
-            let (path, text) = new::interviewer(&typed, name, company).ok()?;
-            Some(Newcomer { name: name.clone(), path, text })
+        let mut news = Vec::new();
+        self.below.retain(|path, below| {
+            let stays = is_unsaved(path);
+            news.extend(below.take_if(|_| !stays));
+            stays
         });
-        let newcomers = newcomers.collect();
-        Ok(World::new(typed.root, typed.vault, checklist, typed.today, newcomers))
+        // What is on disk was selected already; a note that is not saved yet is, once it would be.
+        let is_new = |path: &str| !session.has(path) && session.selects(path);
+        for (path, text) in job.unsaved.iter().filter(|(path, _)| session.is_note(path) || is_new(path)) {
+            let now = session.source(path);
+            if now.map(SourceFile::text) != Some(text) {
+                self.below.entry(path.clone()).or_insert_with(|| now.cloned());
+                news.push(SourceFile::new(path.as_str(), text.as_str()));
+            }
+        }
+        if !news.is_empty() {
+            session.take_in(news);
+        }
+        let world = world(&session, job);
+        self.session = Some(session);
+        Ok(world)
     }
 
     /// The vault as it lies on disk. The environment's functions stay on their own thread: this is the process's.
@@ -92,4 +104,19 @@ impl Reader {
         };
         Session::open(&environment, &global)
     }
+}
+
+/// What the editor is to know of the vault.
+fn world(session: &Session, job: &Job) -> World {
+    let checklist = session.find();
+    let is_open = |path: &str| job.unsaved.iter().any(|(open, _)| open == path);
+    let newcomers = checklist.findings.iter().filter(|finding| is_open(&finding.path)).filter_map(|finding| {
+        let Some(Fix::CreateInterviewer { name }) = &finding.fix else { return None };
+        let company = finding.company.map(|id| session.vault.company(id).name.as_str());
+        // One that cannot be made is not offered.
+        let (path, text) = new::interviewer(session, name, company).ok()?;
+        Some(Newcomer { name: name.clone(), path, text })
+    });
+    let newcomers = newcomers.collect();
+    World::new(session.root.clone(), session.vault.clone(), checklist, session.today, newcomers)
 }

@@ -32,6 +32,7 @@ mod new;
 mod note;
 mod outcome;
 mod output;
+mod place;
 mod prep;
 mod program;
 mod record;

@@ -1,6 +1,6 @@
 //! A vault, opened on one day: what most commands start from.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -10,19 +10,20 @@ use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
-use crate::checklist::{self, Checklist};
-use crate::diagnostic::{Diagnostic, Problem};
-use crate::disk::{self, Listing, Question, Scan, Selection, State};
+use super::place::{Place, Settings};
+use crate::checklist::{self, Checklist, Kept, Reach};
+use crate::diagnostic::Diagnostic;
+use crate::disk::{self, Changes, Scan, Selection, State};
 use crate::letters::{self, Templates};
-use crate::model::{CompanyId, Config, Vault, folded, zone};
-use crate::parse::{self, Found};
+use crate::model::{CompanyId, Config, NoteId, Vault, folded, zone};
+use crate::parse::{self, Found, Reading};
 use crate::text::{SourceFile, Unread, Why, nearest};
 
 /// The file that marks a vault's root.
-const CONFIG: &str = "vault.toml";
+pub(super) const CONFIG: &str = "vault.toml";
 
 /// Where Obsidian keeps which folder its templates are in.
-const TEMPLATES: &str = ".obsidian/templates.json";
+pub(super) const TEMPLATES: &str = ".obsidian/templates.json";
 
 /// A vault that was read.
 pub(super) struct Session {
@@ -40,84 +41,26 @@ pub(super) struct Session {
     pub today: NaiveDate,
     /// Whether that is the real day: not one given by `--today`.
     pub is_real_day: bool,
+    settings: Settings,
+    selection: Selection,
+    reading: Reading,
+    /// What there is to say of the templates.
+    faults: Vec<Diagnostic>,
+    /// What was found, and what changed since.
+    found: RefCell<Option<(Kept, Vec<Reach>)>>,
     sources: Vec<SourceFile>,
     unread: Vec<Unread>,
-    state: Arc<OnceLock<State>>,
+    state: OnceLock<State>,
 }
 
-/// A vault that was found, and of which no note is read yet.
-pub(super) struct Place {
-    root: PathBuf,
-    current_dir: PathBuf,
-    config: Config,
-    listing: Listing,
-    /// The vault's own letter templates.
-    own: Scan,
-    /// Which of them are trusted.
-    trusted: BTreeMap<String, String>,
-    today: NaiveDate,
-    is_real_day: bool,
-}
-
-impl Place {
-    /// Finds the vault, and lists its notes.
-    pub(super) fn find(environment: &Environment<'_>, global: &Global) -> Result<Self, Failure> {
-        let current_dir = current_dir(environment, global);
-        let root = root(&current_dir, global)?;
-        let config = config(&root)?;
-        let real = real_day(environment, &config)?;
-        let templates = templates(&root, &config);
-        let selection = Selection::new(&config.include, &config.ignore, &templates)
-            .map_err(|bad| Failure::Config(format!("{CONFIG}: the glob `{}` cannot be used: {}", bad.glob, bad.why)))?;
-        let listing = Listing::new(&root, &selection)?;
-        let own = letter_templates(&root, &templates)?;
-        let trusted = trusted(environment, &root, &own);
-        let today = global.today.unwrap_or(real);
-        Ok(Self { root, current_dir, config, listing, own, trusted, today, is_real_day: today == real })
-    }
-
-    /// Its root.
-    pub(super) fn root(&self) -> &Path {
-        &self.root
-    }
-
-    /// How many notes it has.
-    pub(super) fn count(&self) -> usize {
-        self.listing.count()
-    }
-
-    /// A question in these words, and all that an answer to it depends on; `None` where that cannot be told.
-    pub(super) fn question(&self, words: &str) -> Option<Question> {
-        if !self.own.unread.is_empty() {
-            return None;
-        }
-        let Self { root, current_dir, config, own, trusted, .. } = self;
-        let templates = own.files.iter().flat_map(|file| [file.path(), file.text()]);
-        let trusted = trusted.iter().flat_map(|(path, hash)| [path.as_str(), hash.as_str()]);
-        let day = format!("{} {}", self.today, self.is_real_day);
-        let question = Question::new(words).of_text(&day).of_text(current_dir.to_str()?);
-        let question = templates.chain(trusted).fold(question, Question::of_text);
-        let files = [CONFIG, TEMPLATES, &config.folders.agenda];
-        let question = files.iter().fold(question, |question, file| question.of_file(&root.join(file)));
-        Some(question.of_notes(&self.listing))
-    }
-
-    /// Reads its notes.
-    pub(super) fn open(self) -> Session {
-        let Self { root, current_dir, config, listing, own, trusted, today, is_real_day } = self;
-        let scan = disk::read(&listing);
-        let found = Found { files: &scan.files, unread: &scan.unread, complete: scan.complete };
-        let (vault, mut diagnostics) = parse::vault(found, config);
-        let is_trusted = |file: &SourceFile| trusted.get(file.path()) == Some(&disk::hash(file.text().as_bytes()));
-        let (templates, faults) = Templates::read(&own.files, &own.unread, is_trusted);
-        diagnostics.extend(faults);
-        let mut sources = scan.files;
-        sources.extend(own.files);
-        sources.extend(scan.unread.iter().chain(&own.unread).filter_map(readable));
-        sources.sort_unstable_by(|a, b| a.path().cmp(b.path()));
-        let (unread, state) = (scan.unread, Arc::default());
-        Session { root, current_dir, vault, diagnostics, templates, today, is_real_day, sources, unread, state }
-    }
+/// What is new at a path.
+enum News {
+    /// Nothing that is a note.
+    Nothing,
+    /// A note that was read before.
+    Note(SourceFile),
+    /// So much, perhaps, that the vault must be listed anew.
+    Much,
 }
 
 impl Session {
@@ -126,44 +69,141 @@ impl Session {
         Ok(Place::find(environment, global)?.open())
     }
 
-    /// The same vault with these texts, by path, in place of those of notes that were read.
-    pub(super) fn with(&self, edited: &[(String, &str)]) -> Self {
-        let files = self.files(edited);
-        let found = Found { files: &files, unread: &self.unread, complete: self.vault.complete };
-        let (vault, mut diagnostics) = parse::vault(found, self.vault.config.clone());
-        diagnostics.extend(self.diagnostics.iter().filter(|said| said.problem == Problem::Template).cloned());
-        let sources = self.sources.iter().map(|file| replaced(file, edited)).collect();
+    /// Reads the notes of a vault that was found.
+    pub(super) fn of(place: Place) -> Self {
+        let Place { root, current_dir, config, settings, selection, listing, today, is_real_day } = place;
+        let scan = disk::read(&listing);
+        let found = Found { files: &scan.files, unread: &scan.unread, complete: scan.complete };
+        let (vault, reading) = Reading::new(found, config);
+        let (templates, faults) = settings.letters();
+        let mut sources = scan.files;
+        sources.extend(settings.own.files.iter().cloned());
+        sources.extend(scan.unread.iter().chain(&settings.own.unread).filter_map(readable));
+        sources.sort_unstable_by(|a, b| a.path().cmp(b.path()));
+        let diagnostics = said(&reading, &faults);
+        let (unread, found, state) = (scan.unread, RefCell::default(), OnceLock::new());
         Self {
-            root: self.root.clone(),
-            current_dir: self.current_dir.clone(),
+            root,
+            current_dir,
             vault,
             diagnostics,
-            templates: self.templates.clone(),
-            today: self.today,
-            is_real_day: self.is_real_day,
+            templates,
+            today,
+            is_real_day,
+            settings,
+            selection,
+            reading,
+            faults,
+            found,
             sources,
-            unread: self.unread.clone(),
-            state: Arc::clone(&self.state),
+            unread,
+            state,
         }
     }
 
-    /// The notes that were read, with these texts, by path, in place of their own, and those that are new.
-    pub(super) fn files(&self, edited: &[(String, &str)]) -> Vec<SourceFile> {
-        let notes = self.vault.notes.iter().filter_map(|note| self.source(&note.path));
-        let new = edited.iter().filter(|(path, _)| self.source(path).is_none());
-        let new = new.map(|(path, text)| SourceFile::new(path.as_str(), *text));
-        notes.map(|file| replaced(file, edited)).chain(new).collect()
+    /// The vault as it is on disk by now, where no more than `changes` were made to it since it was read, or taken in.
+    /// Only what changed is read.
+    pub(super) fn after(
+        mut self,
+        changes: &Changes,
+        environment: &Environment<'_>,
+        global: &Global,
+    ) -> Result<Self, Failure> {
+        let (config, settings) = Settings::read(environment, &self.root)?;
+        let real = real_day(environment, &config)?;
+        let today = global.today.unwrap_or(real);
+        let is_wide = changes.everything.is_some() || today != self.today || settings != self.settings;
+        if is_wide {
+            return Self::open(environment, global);
+        }
+        let mut notes = Vec::new();
+        for path in &changes.paths {
+            match self.look(path) {
+                News::Note(note) => notes.push(note),
+                News::Nothing => {}
+                News::Much => return Self::open(environment, global),
+            }
+        }
+        self.take_in(notes);
+        // What is written from now on is another run's.
+        self.state = OnceLock::new();
+        Ok(self)
     }
 
-    /// Runs the checklist; a template of the vault's own that fails on these notes is part of it.
-    pub(super) fn find(&self) -> Checklist {
-        let checklist = checklist::find(&self.vault, &self.diagnostics, self.today);
+    /// What lies at `path` by now.
+    fn look(&self, path: &str) -> News {
+        if self.is_note(path) {
+            return disk::reread(&self.root, path).map_or(News::Much, News::Note);
+        }
+        let is_part = self.has(path) || disk::may_hold_notes(&self.root, path, &self.selection);
+        if is_part { News::Much } else { News::Nothing }
+    }
+
+    /// Whether that is the path of a note that was read.
+    pub(super) fn is_note(&self, path: &str) -> bool {
+        self.vault.note_at(path).is_some()
+    }
+
+    /// Whether a file at that path is a note.
+    pub(super) fn selects(&self, path: &str) -> bool {
+        self.selection.has(path)
+    }
+
+    /// Takes in these texts of notes, some of which may be new; on disk nothing changes.
+    pub(super) fn take_in(&mut self, notes: Vec<SourceFile>) {
+        let known: Option<Vec<NoteId>> = notes.iter().map(|file| self.vault.note_at(file.path())).collect();
+        let reaches = |vault: &Vault| known.iter().flatten().map(|note| Reach::of(*note, vault)).collect::<Vec<_>>();
+        let before = reaches(&self.vault);
+        let is_known = known.is_some() && self.reading.take_in(&notes, &mut self.vault);
+        let mut found = self.found.take();
+        if is_known {
+            if let Some((_, reached)) = &mut found {
+                reached.extend(before.into_iter().chain(reaches(&self.vault)));
+            }
+            for file in notes {
+                if let Ok(at) = self.sources.binary_search_by(|source| source.path().cmp(file.path())) {
+                    self.sources[at] = file;
+                }
+            }
+        } else {
+            found = None;
+            let files = self.files(&notes);
+            let all = Found { files: &files, unread: &self.unread, complete: self.vault.complete };
+            (self.vault, self.reading) = Reading::new(all, self.vault.config.clone());
+            self.sources.retain(|source| notes.iter().all(|note| note.path() != source.path()));
+            self.sources.extend(notes);
+            self.sources.sort_unstable_by(|a, b| a.path().cmp(b.path()));
+        }
+        self.found = RefCell::new(found);
+        self.diagnostics = said(&self.reading, &self.faults);
+    }
+
+    /// The notes that were read, with these in place of their own, and those that are new; by path.
+    pub(super) fn files(&self, edited: &[SourceFile]) -> Vec<SourceFile> {
+        let is_edited = |path: &str| edited.iter().any(|file| file.path() == path);
+        let notes = self.vault.notes.iter().filter(|note| !is_edited(&note.path));
+        let mut files: Vec<SourceFile> =
+            notes.filter_map(|note| self.source(&note.path)).chain(edited).cloned().collect();
+        files.sort_unstable_by(|a, b| a.path().cmp(b.path()));
+        files
+    }
+
+    /// Runs the checklist; a template of the vault's own that fails on these notes is part of it. What did not change
+    /// since it last ran is not looked at again.
+    pub(super) fn find(&self) -> Arc<Checklist> {
+        let mut found = self.found.borrow_mut();
+        let (kept, reached) =
+            found.get_or_insert_with(|| (Kept::new(&self.vault, &self.diagnostics, self.today), Vec::new()));
+        if !reached.is_empty() {
+            kept.look_again(&std::mem::take(reached), &self.vault, &self.diagnostics, self.today);
+        }
+        let checklist = kept.checklist();
         let failing = letters::failing(&self.vault, &checklist, &self.templates, self.today);
         if failing.is_empty() {
             return checklist;
         }
         let diagnostics: Vec<Diagnostic> = self.diagnostics.iter().cloned().chain(failing).collect();
-        checklist::find(&self.vault, &diagnostics, self.today)
+        Arc::new(checklist::find(&self.vault, &diagnostics, self.today))
     }
 
     /// The text of a file that was read, by path.
@@ -263,9 +303,13 @@ pub(super) fn root(current_dir: &Path, global: &Global) -> Result<PathBuf, Failu
 
 /// The settings of the vault at `root`.
 pub(super) fn config(root: &Path) -> Result<Config, Failure> {
-    let text = disk::read_file(root, CONFIG)?.unwrap_or_default();
+    config_of(&disk::read_file(root, CONFIG)?.unwrap_or_default())
+}
+
+/// The settings that `text` gives.
+pub(super) fn config_of(text: &str) -> Result<Config, Failure> {
     let ids: Vec<&str> = checklist::rules().map(|rule| rule.id).collect();
-    parse::config::read(&text, &ids).map_err(|mistakes| {
+    parse::config::read(text, &ids).map_err(|mistakes| {
         let source = SourceFile::new(CONFIG, text);
         let lines = mistakes.iter().map(|mistake| {
             let at = source.position(mistake.span.start);
@@ -291,14 +335,6 @@ pub(super) fn letter_templates(root: &Path, templates: &str) -> Result<Scan, Fai
     Ok(disk::templates(root, &format!("{templates}/{}", letters::FOLDER))?)
 }
 
-/// Which templates are trusted, where there are any; without a state folder that can be read, none.
-fn trusted(environment: &Environment<'_>, root: &Path, own: &Scan) -> BTreeMap<String, String> {
-    if own.files.is_empty() {
-        return BTreeMap::new();
-    }
-    state(environment, "").and_then(|state| Ok(state.trusted(root)?)).unwrap_or_default()
-}
-
 /// The calendar day: of `SOURCE_DATE_EPOCH`, else of the clock; in the vault's zone, else the machine's.
 pub(super) fn real_day(environment: &Environment<'_>, config: &Config) -> Result<NaiveDate, Failure> {
     let moment = match environment.text("SOURCE_DATE_EPOCH") {
@@ -313,11 +349,11 @@ pub(super) fn real_day(environment: &Environment<'_>, config: &Config) -> Result
     Ok(in_zone.unwrap_or_else(|| moment.with_timezone(&Local).date_naive()))
 }
 
-fn replaced(file: &SourceFile, edited: &[(String, &str)]) -> SourceFile {
-    match edited.iter().find(|(path, _)| path == file.path()) {
-        Some((path, text)) => SourceFile::new(path.as_str(), *text),
-        None => file.clone(),
-    }
+/// What reading the notes and the templates said.
+fn said(reading: &Reading, faults: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut said = reading.diagnostics();
+    said.extend_from_slice(faults);
+    said
 }
 
 /// What could be read of a file that was not: so that a finding can show the place.

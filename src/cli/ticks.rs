@@ -14,6 +14,7 @@ use crate::edit::Rewrite;
 use crate::model::Vault;
 use crate::outbox::Change;
 use crate::record::{Deed, Outcome, Recorder};
+use crate::text::SourceFile;
 
 /// Whether the notes are written.
 #[derive(Clone, Copy)]
@@ -41,7 +42,7 @@ pub(super) struct TakenIn {
 /// Every tick is looked at on its own. One that cannot be recorded stays, with the reason, and the others go on;
 /// nothing is recorded after a scan that was not complete.
 pub(super) fn take_in(
-    session: Session,
+    mut session: Session,
     file: &AgendaFile,
     stays: bool,
     mode: Mode<'_, '_>,
@@ -58,12 +59,13 @@ pub(super) fn take_in(
     if let Mode::Write(environment, command) = mode {
         written = intake.write(written, environment, command, output)?;
     }
-    let edited: Vec<(String, &str)> = written.iter().map(|(change, note)| (change.path.clone(), note.text())).collect();
+    let edited: Vec<SourceFile> =
+        written.iter().map(|(change, note)| SourceFile::new(&change.path, note.text())).collect();
     let mut left = intake.left;
     // As they stand in the file, so that the next run finds them as this one leaves them.
     left.sort_by_key(|left| file.ticks().iter().position(|tick| tick.id == left.tick.id));
     let changes = written.iter().map(|(change, _)| change.clone()).collect();
-    let session = session.with(&edited);
+    session.take_in(edited);
     // What was recorded may have ended other duties too.
     let checklist = session.find();
     let recorder = Recorder::new(&session.vault, &checklist, session.today);

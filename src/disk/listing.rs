@@ -62,6 +62,16 @@ impl Listing {
     }
 }
 
+/// Whether what lies at `path` below `root` is, or holds, what a listing would name.
+pub fn may_hold_notes(root: &Path, path: &str, selection: &Selection) -> bool {
+    let on_disk = root.join(path);
+    match on_disk.symlink_metadata() {
+        Ok(metadata) if metadata.is_dir() => path.is_empty() || selection.may_have_below(path),
+        Ok(_) => is_markdown(&on_disk) && selection.has(path),
+        Err(_) => false,
+    }
+}
+
 impl Seen {
     fn new(entry: DirEntry, root: &Path, selection: &Selection) -> Option<Self> {
         let (path, is_unicode) = path_below(entry.path(), root);

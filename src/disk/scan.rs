@@ -43,6 +43,15 @@ pub fn read(listing: &Listing) -> Scan {
     scan
 }
 
+/// The note at `path` below `root`, as it is now; `None` where there is none that can be read.
+pub fn reread(root: &Path, path: &str) -> Option<SourceFile> {
+    let on_disk = root.join(path);
+    let kind = on_disk.symlink_metadata().ok()?.file_type();
+    let mut text = String::new();
+    let is_there = read_note(path, &on_disk, kind, &mut text).ok()?;
+    is_there.then(|| SourceFile::new(path, text))
+}
+
 fn read_notes(seen: &[Seen]) -> (Vec<SourceFile>, Vec<Unread>) {
     let (mut texts, mut files, mut unread) = (String::new(), Vec::with_capacity(seen.len()), Vec::new());
     for Seen { path, is_unicode, on_disk, kind } in seen {

@@ -1,6 +1,7 @@
 //! What is known of the vault: as it was last read, with the unsaved texts in it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -17,7 +18,7 @@ pub struct World {
     /// The notes.
     pub vault: Vault,
     /// What was found.
-    pub checklist: Checklist,
+    pub checklist: Arc<Checklist>,
     /// The day.
     pub today: NaiveDate,
     /// Notes that a finding would have made.
@@ -50,7 +51,13 @@ pub(super) struct Target {
 
 impl World {
     /// The vault at `root`, and what was found in it on that day.
-    pub fn new(root: PathBuf, vault: Vault, checklist: Checklist, today: NaiveDate, newcomers: Vec<Newcomer>) -> Self {
+    pub fn new(
+        root: PathBuf,
+        vault: Vault,
+        checklist: Arc<Checklist>,
+        today: NaiveDate,
+        newcomers: Vec<Newcomer>,
+    ) -> Self {
         let written = render::Links::new(&vault);
         let target = |note: &crate::model::Note| {
             let link = written.path(&note.path, None);

@@ -105,6 +105,12 @@ impl Vault {
         &self.notes[id.0 as usize]
     }
 
+    /// The note at that path.
+    pub fn note_at(&self, path: &str) -> Option<NoteId> {
+        let at = self.notes.binary_search_by(|note| (*note.path).cmp(path)).ok()?;
+        u32::try_from(at).ok().map(NoteId)
+    }
+
     /// The note's path.
     pub fn path(&self, id: NoteId) -> &Arc<str> {
         &self.note(id).path

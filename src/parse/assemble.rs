@@ -16,6 +16,7 @@ pub(super) fn assemble(vault: &mut Vault) {
         company.letters.clear();
         company.contacts.clear();
     }
+    sent::forget(vault);
     rounds(vault);
     letters(vault);
     contacts(vault);

@@ -82,15 +82,6 @@ impl Records {
         put_behind(&mut vault.contacts, &mut self.contacts);
         put_behind(&mut vault.letters, &mut self.letters);
     }
-}
-
-/// Adds more of a list; the first are taken as they are, without a copy.
-fn put_behind<T>(list: &mut Vec<T>, more: &mut Vec<T>) {
-    if list.is_empty() {
-        std::mem::swap(list, more);
-    } else {
-        list.append(more);
-    }
 
     /// Puts the one record that was read in place of `record`, which is of the same kind.
     pub(super) fn put_in_place(&mut self, vault: &mut Vault, record: Record) {
@@ -104,6 +95,15 @@ fn put_behind<T>(list: &mut Vec<T>, more: &mut Vec<T>) {
             Record::Contact(at) => put(&mut self.contacts, &mut vault.contacts[at]),
             Record::Letter(at) => put(&mut self.letters, &mut vault.letters[at]),
         }
+    }
+}
+
+/// Adds more of a list; the first are taken as they are, without a copy.
+fn put_behind<T>(list: &mut Vec<T>, more: &mut Vec<T>) {
+    if list.is_empty() {
+        std::mem::swap(list, more);
+    } else {
+        list.append(more);
     }
 }
 

@@ -19,6 +19,19 @@ pub(super) fn take_in(vault: &mut Vault) {
     }
 }
 
+/// Undoes what was taken in before.
+pub(super) fn forget(vault: &mut Vault) {
+    for contact in &mut vault.contacts {
+        contact.requested_on.clear();
+    }
+    for promise in vault.rounds.iter_mut().flat_map(|round| &mut round.promises) {
+        // What its own line says of it is never that.
+        if matches!(promise.state, PromiseState::Covered(_)) {
+            promise.state = PromiseState::Open;
+        }
+    }
+}
+
 fn asked(vault: &mut Vault, at: usize, day: NaiveDate) {
     let to = vault.letters[at].to.value().and_then(|to| to.note);
     if let Some(Record::Contact(ally)) = to.map(|note| vault.note(note).record) {

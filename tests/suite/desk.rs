@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
 use std::ffi::OsString;
 use std::fs;
+use std::io::ErrorKind;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -198,7 +199,11 @@ fn collect(folder: &Path, below: &str, files: &mut BTreeMap<String, String>) {
         if entry.file_type().unwrap().is_dir() {
             collect(&entry.path(), &format!("{path}/"), files);
         } else {
-            files.insert(path, fs::read_to_string(entry.path()).unwrap());
+            // One that is gone by now was never there.
+            match fs::read_to_string(entry.path()) {
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                text => drop(files.insert(path, text.unwrap())),
+            }
         }
     }
 }

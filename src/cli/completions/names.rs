@@ -121,12 +121,12 @@ fn of_vault(session: &Session, names: Names) -> Vec<(String, String)> {
         Names::Letters => of_kinds(vault, &[Kind::Letter]),
         Names::Notes => of_kinds(vault, &Kind::ALL),
         Names::Ids => {
-            let findings = session.find().findings;
+            let checklist = session.find();
             let company = |finding: &Finding| finding.company.map(|id| format!(" · {}", vault.company(id).name));
             let what =
                 |finding: &Finding| Some(format!("{}{}", finding.duty()?.title, company(finding).unwrap_or_default()));
             let item = |finding: &Finding| Some((finding.id(vault), what(finding)?));
-            findings.iter().filter_map(item).collect()
+            checklist.findings.iter().filter_map(item).collect()
         }
         Names::Rules | Names::StagesAndRules | Names::Explained => Vec::new(),
     }

@@ -76,6 +76,7 @@ pub(super) fn run(
         watch,
         view,
         config: session.vault.config.clone(),
+        session: None,
         day: session.today,
         changes: Changes::default(),
         sweep: None,
@@ -93,6 +94,8 @@ struct Watcher<'w, 'e> {
     watch: Watch,
     view: View,
     config: Config,
+    /// The vault as it was last read.
+    session: Option<Session>,
     /// The day for which everything was built.
     day: NaiveDate,
     /// What was heard and not looked at yet.
@@ -151,8 +154,12 @@ impl Watcher<'_, '_> {
 
     /// Reads what changed, and builds. A vault that cannot be read at the moment is told, and read again later.
     fn look(&mut self, output: &mut Output<'_>) -> Result<(), Failure> {
-        self.changes = Changes::default();
-        let built = Session::open(self.environment, &self.global).and_then(|session| self.build(session, output));
+        let changes = std::mem::take(&mut self.changes);
+        let session = match self.session.take() {
+            Some(session) => session.after(&changes, self.environment, &self.global),
+            None => Session::open(self.environment, &self.global),
+        };
+        let built = session.and_then(|session| self.build(session, output));
         match built {
             Err(failure @ (Failure::Usage(_) | Failure::Config(_) | Failure::Machine(_))) => {
                 // Once for the day: tried again at the next change, not at every glance.
@@ -181,7 +188,9 @@ impl Watcher<'_, '_> {
         self.sweep = matches!(self.mode, Mode::Write(..)).then(|| now() + disk::LATE);
         self.config.clone_from(&session.vault.config);
         let built = build(session, Leave::default(), self.mode, output)?;
-        self.view.show(&built, output)
+        self.view.show(&built, output)?;
+        self.session = Some(built.session);
+        Ok(())
     }
 
     /// Whether midnight went by since the last look.

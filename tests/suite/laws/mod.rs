@@ -1,6 +1,6 @@
 //! Laws: what holds for every note, not only for those somebody thought of.
 
-mod edit;
+pub(crate) mod edit;
 mod kept;
 mod notes;
 mod whole;

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::io::{BufReader, PipeWriter, Write as _, pipe};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -64,7 +65,7 @@ impl Editor {
             let mut read = |job: &Job| {
                 let typed = job.unsaved.iter().fold(known.clone(), |notes, (path, text)| notes.note(path, text));
                 let looked = typed.look();
-                Ok(World::new(job.root.clone(), looked.vault, looked.checklist, looked.today, Vec::new()))
+                Ok(World::new(job.root.clone(), looked.vault, Arc::new(looked.checklist), looked.today, Vec::new()))
             };
             let find = |folder: &Path| folder.starts_with(root()).then(root);
             let desk = Desk { root: &find, read: &mut read };
