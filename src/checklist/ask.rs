@@ -12,7 +12,7 @@ use crate::model::{Channel, CompanyId, Document, Letter, Named, Promise, Vault};
 use crate::text::words::normalised;
 
 /// A document that a finding asks for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
     /// Which document, about what, to whom.
     pub key: Key,

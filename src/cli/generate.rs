@@ -11,7 +11,7 @@ use crate::agenda::region::{self, File, Ours, Standing};
 use crate::agenda::{self, Agenda, Paper, Tick};
 use crate::checklist::Checklist;
 use crate::disk::{self, State};
-use crate::letters::{self, Draft, Fate};
+use crate::letters::{self, Draft, Fate, Request};
 use crate::model::signature;
 use crate::outbox::{Change, change};
 use crate::render::{self, ics};
@@ -142,15 +142,9 @@ impl Generated {
     fn new(session: &Session, checklist: &Checklist, file: &AgendaFile, ticks: &[Tick], wishes: Wishes<'_>) -> Self {
         let written = file.ours().map(|ours| ours.written.clone()).unwrap_or_default();
         let source = source(session);
-        let letters = letters::plan(
-            &session.vault,
-            checklist,
-            &session.templates,
-            &written,
-            &source,
-            session.today,
-            &wishes.letters,
-        );
+        let request = Request { drafted: Some(&session.drafted), ..wishes.letters };
+        let letters =
+            letters::plan(&session.vault, checklist, &session.templates, &written, &source, session.today, &request);
         let is_asked = !(wishes.letters.drafts.is_empty() && wishes.letters.again.is_empty());
         let (changes, refused, left) = (Vec::new(), Vec::new(), Vec::new());
         Self { letters, ticks: ticks.to_vec(), changes, refused, left, is_asked }

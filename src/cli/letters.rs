@@ -74,7 +74,7 @@ pub(super) fn run(
             options.draft.iter().map(|id| id_of(&session, &checklist, id)).collect::<Result<_, _>>()?;
         let again = options.again.iter().map(|name| path_of(&generated.letters, name));
         let again: Vec<String> = again.collect::<Result<_, _>>()?;
-        let letters = Request { drafts: &drafts, again: &again };
+        let letters = Request { drafts: &drafts, again: &again, ..Request::default() };
         generated = plan(Wishes { letters, ..Wishes::default() });
         if options.dry_run {
             output.print(&generate::preview(&generated.changes))?;

@@ -14,7 +14,7 @@ use super::place::{Place, Settings};
 use crate::checklist::{self, Checklist, Kept, Reach};
 use crate::diagnostic::Diagnostic;
 use crate::disk::{self, Changes, Scan, Selection, State};
-use crate::letters::{self, Templates};
+use crate::letters::{self, Drafted, Templates};
 use crate::model::{CompanyId, Config, NoteId, Vault, folded, zone};
 use crate::parse::{self, Found, Reading};
 use crate::text::{SourceFile, Unread, Why, nearest};
@@ -48,6 +48,8 @@ pub(super) struct Session {
     faults: Vec<Diagnostic>,
     /// What was found, and what changed since.
     found: RefCell<Option<(Kept, Vec<Reach>)>>,
+    /// The drafts' texts.
+    pub drafted: Drafted,
     sources: Vec<SourceFile>,
     unread: Vec<Unread>,
     state: OnceLock<State>,
@@ -95,6 +97,7 @@ impl Session {
             reading,
             faults,
             found,
+            drafted: Drafted::default(),
             sources,
             unread,
             state,
@@ -157,8 +160,10 @@ impl Session {
         let is_known = known.is_some() && self.reading.take_in(&notes, &mut self.vault);
         let mut found = self.found.take();
         if is_known {
+            let all: Vec<Reach> = before.into_iter().chain(reaches(&self.vault)).collect();
+            self.drafted.forget(&all);
             if let Some((_, reached)) = &mut found {
-                reached.extend(before.into_iter().chain(reaches(&self.vault)));
+                reached.extend(all);
             }
             for file in notes {
                 if let Ok(at) = self.sources.binary_search_by(|source| source.path().cmp(file.path())) {
@@ -167,6 +172,7 @@ impl Session {
             }
         } else {
             found = None;
+            self.drafted = Drafted::default();
             let files = self.files(&notes);
             let all = Found { files: &files, unread: &self.unread, complete: self.vault.complete };
             (self.vault, self.reading) = Reading::new(all, self.vault.config.clone());

@@ -14,6 +14,7 @@ mod choice;
 mod claims;
 mod context;
 mod draft;
+mod drafted;
 mod envelope;
 mod fit;
 mod fragment;
@@ -32,6 +33,7 @@ use std::collections::BTreeSet;
 
 pub use ask::{addressee, draft_of};
 pub use context::NAMES;
+pub use drafted::Drafted;
 pub use envelope::Mailbox;
 pub use fit::obstacles;
 pub use fragment::blank;
@@ -100,11 +102,13 @@ pub struct Plan {
     pub diagnostics: Vec<(Document, String)>,
 }
 
-/// What was asked for by name.
+/// What was asked for by name, and what need not be drafted again.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Request<'a> {
     /// Ids of duties (at least their first four characters) whose documents are wanted although they are hints.
     pub drafts: &'a [String],
     /// Paths or names of deleted drafts that are wanted back.
     pub again: &'a [String],
+    /// What an earlier plan drafted from the same notes, and this one's texts from now on.
+    pub drafted: Option<&'a Drafted>,
 }

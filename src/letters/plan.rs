@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 
 use super::draft::{Order, Written};
+use super::drafted::Text;
 use super::overrides::Templates;
 use super::path::Names;
 use super::standing::Duties;
@@ -134,10 +135,9 @@ impl<'a, 'v> Planner<'a, 'v> {
             let application = &applications[&wanted.ask.key.company];
             orders.push((wanted, Order { application, names, ask: &wanted.ask, templates }));
         }
-        let write = |part: &[(&Wanted, Order<'_, '_>)]| part.iter().map(|(_, order)| order.write()).collect::<Vec<_>>();
-        let written = threads::in_parts(&orders, PER_THREAD, write);
+        let written = self.write(&orders);
         let mut texts = Vec::new();
-        for ((wanted, order), text) in orders.into_iter().zip(written.into_iter().flatten()) {
+        for ((wanted, order), text) in orders.into_iter().zip(written) {
             let own = self.claim_own(wanted, text.as_ref());
             texts.push((wanted, order, text, own));
         }
@@ -159,6 +159,22 @@ impl<'a, 'v> Planner<'a, 'v> {
         }
         plan.drafts.sort_by(|a, b| a.path.cmp(&b.path));
         plan
+    }
+
+    /// The texts of the documents; what was drafted before, from the same notes, is not written again.
+    fn write(&self, orders: &[(&Wanted, Order<'_, '_>)]) -> Vec<Text> {
+        let drafted = self.request.drafted;
+        let known: Vec<Option<Text>> = orders.iter().map(|(_, order)| drafted?.text(order.ask)).collect();
+        let new: Vec<&Order<'_, '_>> =
+            orders.iter().zip(&known).filter(|(_, known)| known.is_none()).map(|((_, order), _)| order).collect();
+        let write = |part: &[&Order<'_, '_>]| part.iter().map(|order| order.write()).collect::<Vec<_>>();
+        let mut written = threads::in_parts(&new, PER_THREAD, write).into_iter().flatten();
+        let texts: Vec<Text> =
+            known.into_iter().map(|known| known.unwrap_or_else(|| written.next().flatten())).collect();
+        if let Some(drafted) = drafted {
+            drafted.keep(orders.iter().map(|(_, order)| order.ask.clone()).zip(texts.iter().cloned()));
+        }
+        texts
     }
 
     /// The documents of what has opened: by themselves, on request, or because they are there already.

@@ -3,7 +3,7 @@
 use crate::model::{CompanyId, Document, Letter, Named, Record, Vault};
 
 /// Document, application, round and person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// Which document.
     pub document: Document,

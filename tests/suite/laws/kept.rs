@@ -1,9 +1,10 @@
 //! Laws of what is kept from one look at a vault to the next: after any edits it is what a fresh look gives.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use interview_vault::checklist::{Kept, Reach, example};
+use interview_vault::letters::{self, Drafted, Plan, Request, Templates};
 use interview_vault::model::{Config, NoteId, Vault};
 use interview_vault::parse::{Found, Reading};
 use interview_vault::text::SourceFile;
@@ -130,13 +131,16 @@ struct Looked {
     vault: Vault,
     reading: Reading,
     checklist: Kept,
+    drafted: Drafted,
 }
 
 impl Looked {
     fn new(files: &Files, today: NaiveDate) -> Self {
         let (vault, reading) = Reading::new(Found::all(&sources(files)), Config::default());
         let checklist = Kept::new(&vault, &reading.diagnostics(), today);
-        Self { vault, reading, checklist }
+        let looked = Self { vault, reading, checklist, drafted: Drafted::default() };
+        looked.drafts(today);
+        looked
     }
 
     /// Takes in the file at `path`; whether that could be done. `reach` says whose findings change.
@@ -148,12 +152,21 @@ impl Looked {
             return false;
         }
         let reaches = [before, reach(note, &self.vault)];
+        self.drafted.forget(&reaches);
         self.checklist.look_again(&reaches, &self.vault, &self.reading.diagnostics(), today);
         true
     }
 
-    fn said(&self) -> String {
-        format!("{:#?}\n{:#?}\n{:#?}", self.vault, self.reading.diagnostics(), self.checklist)
+    /// What is drafted, and what becomes of it.
+    fn drafts(&self, today: NaiveDate) -> Plan {
+        let request = Request { drafted: Some(&self.drafted), ..Request::default() };
+        let (templates, written) = (Templates::default(), BTreeSet::new());
+        letters::plan(&self.vault, &self.checklist.checklist(), &templates, &written, &|_| None, today, &request)
+    }
+
+    fn said(&self, today: NaiveDate) -> String {
+        let read = format!("{:#?}\n{:#?}", self.vault, self.reading.diagnostics());
+        format!("{read}\n{:#?}\n{:#?}", self.checklist, self.drafts(today))
     }
 }
 
@@ -170,7 +183,7 @@ proptest! {
                 kept = Looked::new(&files, today);
             }
             let fresh = Looked::new(&files, today);
-            prop_assert_eq!(kept.said(), fresh.said());
+            prop_assert_eq!(kept.said(today), fresh.said(today));
         }
     }
 }
@@ -193,12 +206,12 @@ fn an_edit_is_taken_in_without_reading_all_anew() {
     for (path, old, new) in TELLING {
         let mut files = files();
         let mut kept = Looked::new(&files, today);
-        let before = kept.said();
+        let before = kept.said(today);
         let text = files[path].replace(old, new);
         files.insert(path.to_owned(), text);
         assert!(kept.take_in(path, &files, today, Reach::of), "{path}");
-        assert_ne!(kept.said(), before, "{path}: {new}");
-        assert_eq!(kept.said(), Looked::new(&files, today).said(), "{path}: {new}");
+        assert_ne!(kept.said(today), before, "{path}: {new}");
+        assert_eq!(kept.said(today), Looked::new(&files, today).said(today), "{path}: {new}");
     }
 }
 
@@ -211,7 +224,7 @@ fn too_narrow_a_look_is_noticed() {
         let mut kept = Looked::new(&files, today);
         files.insert((*path).to_owned(), files[*path].replace(old, new));
         kept.take_in(path, &files, today, |_, _| Reach::Nobody);
-        kept.said() != Looked::new(&files, today).said()
+        kept.said(today) != Looked::new(&files, today).said(today)
     };
     let noticed: Vec<&str> = TELLING.iter().filter(|edit| is_noticed(edit)).map(|(path, ..)| *path).collect();
     assert!(noticed.len() >= 6, "{noticed:?}");
