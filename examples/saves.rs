@@ -18,7 +18,7 @@ const SETTLE: &str = "0.05";
 /// The day of the generated search: 2025-03-06 at noon, in seconds.
 const NOON: &str = "1741262400";
 const COMPANY: &str = "---\ntype: company\nstatus: interviewing\n---\n";
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = env::args_os().skip(1);
