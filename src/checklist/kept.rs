@@ -52,9 +52,7 @@ impl Reach {
             }
         }
     }
-}
 
-impl Reach {
     /// A letter that went says when a promise of its round was kept, or when an ally was asked, who may be one at
     /// several companies.
     fn of_letter(letter: &Letter, vault: &Vault) -> Self {

@@ -36,14 +36,16 @@ pub(super) fn hold_back(
 ) -> Result<Vec<String>, Failure> {
     let mut said = Vec::new();
     let is_removal = |change: &Change| matches!(change.action, Action::Remove { .. });
-    let gone = gone(session, state)?;
-    if gone.is_many() && !leave.prune && changes.iter().any(is_removal) {
-        changes.retain(|change| !is_removal(change));
-        said.push(format!(
-            "{} of {} notes are gone since the last run here, so no draft is removed; if the vault is not all there \
-             (a drive that is not mounted, a sync that is not done), bring it back, else confirm with `--prune`",
-            gone.gone, gone.before
-        ));
+    if !leave.prune && changes.iter().any(is_removal) {
+        let gone = Gone::of(&disk::remembered(&session.root, state)?, &names(session));
+        if gone.is_many() {
+            changes.retain(|change| !is_removal(change));
+            said.push(format!(
+                "{} of {} notes are gone since the last run here, so no draft is removed; if the vault is not all there \
+                 (a drive that is not mounted, a sync that is not done), bring it back, else confirm with `--prune`",
+                gone.gone, gone.before
+            ));
+        }
     }
     if !leave.force {
         // Boxes are ticked by people: that is an editor which saved what it had.
@@ -65,8 +67,9 @@ fn is_ticked(change: &Change) -> bool {
 
 /// Remembers which notes there are, for the next run; not while too many are missing.
 pub(super) fn remember(session: &Session, state: &State, leave: Leave) -> Result<(), Failure> {
-    if leave.prune || !gone(session, state)?.is_many() {
-        disk::remember(&session.root, state, &names(session))?;
+    let (before, now) = (disk::remembered(&session.root, state)?, names(session));
+    if before != now && (leave.prune || !Gone::of(&before, &now).is_many()) {
+        disk::remember(&session.root, state, &now)?;
     }
     Ok(())
 }
@@ -78,14 +81,13 @@ struct Gone {
 }
 
 impl Gone {
+    fn of(before: &BTreeSet<String>, now: &BTreeSet<String>) -> Self {
+        Self { gone: before.difference(now).count(), before: before.len() }
+    }
+
     fn is_many(&self) -> bool {
         self.gone >= MANY && self.gone * SHARE >= self.before
     }
-}
-
-fn gone(session: &Session, state: &State) -> Result<Gone, Failure> {
-    let before = disk::remembered(&session.root, state)?;
-    Ok(Gone { gone: before.difference(&names(session)).count(), before: before.len() })
 }
 
 /// The names of the notes that a person wrote, wherever they lie: a note that was moved is not gone.

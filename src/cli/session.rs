@@ -155,32 +155,27 @@ impl Session {
     /// Takes in these texts of notes, some of which may be new; on disk nothing changes.
     pub(super) fn take_in(&mut self, notes: Vec<SourceFile>) {
         let known: Option<Vec<NoteId>> = notes.iter().map(|file| self.vault.note_at(file.path())).collect();
-        let reaches = |vault: &Vault| known.iter().flatten().map(|note| Reach::of(*note, vault)).collect::<Vec<_>>();
-        let before = reaches(&self.vault);
-        let is_known = known.is_some() && self.reading.take_in(&notes, &mut self.vault);
-        let mut found = self.found.take();
-        if is_known {
-            let all: Vec<Reach> = before.into_iter().chain(reaches(&self.vault)).collect();
-            self.drafted.forget(&all);
-            if let Some((_, reached)) = &mut found {
-                reached.extend(all);
-            }
-            for file in notes {
-                if let Ok(at) = self.sources.binary_search_by(|source| source.path().cmp(file.path())) {
-                    self.sources[at] = file;
-                }
+        let of_all = |vault: &Vault| known.iter().flatten().map(|note| Reach::of(*note, vault)).collect::<Vec<_>>();
+        let mut reached = of_all(&self.vault);
+        if known.is_some() && self.reading.take_in(&notes, &mut self.vault) {
+            reached.extend(of_all(&self.vault));
+            self.drafted.forget(&reached);
+            if let Some((_, all)) = self.found.get_mut() {
+                all.extend(reached);
             }
         } else {
-            found = None;
+            self.found = RefCell::default();
             self.drafted = Drafted::default();
             let files = self.files(&notes);
             let all = Found { files: &files, unread: &self.unread, complete: self.vault.complete };
             (self.vault, self.reading) = Reading::new(all, self.vault.config.clone());
-            self.sources.retain(|source| notes.iter().all(|note| note.path() != source.path()));
-            self.sources.extend(notes);
-            self.sources.sort_unstable_by(|a, b| a.path().cmp(b.path()));
         }
-        self.found = RefCell::new(found);
+        for note in notes {
+            match self.sources.binary_search_by(|source| source.path().cmp(note.path())) {
+                Ok(at) => self.sources[at] = note,
+                Err(at) => self.sources.insert(at, note),
+            }
+        }
         self.diagnostics = said(&self.reading, &self.faults);
     }
 

@@ -1,6 +1,6 @@
 //! Links in generated Markdown: to notes, and to mail and phone programs.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use crate::model::{NoteId, Vault, folded};
@@ -10,13 +10,13 @@ use crate::text::{inert, is_hidden};
 #[derive(Debug)]
 pub struct Links<'v> {
     vault: &'v Vault,
-    paths: BTreeMap<String, Vec<&'v str>>,
+    paths: HashMap<String, Vec<&'v str>>,
 }
 
 impl<'v> Links<'v> {
     /// For the notes of a vault.
     pub fn new(vault: &'v Vault) -> Self {
-        let mut paths: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        let mut paths: HashMap<String, Vec<&str>> = HashMap::with_capacity(vault.notes.len());
         for note in &vault.notes {
             paths.entry(folded(note.name())).or_default().push(&note.path);
         }

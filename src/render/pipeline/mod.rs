@@ -7,6 +7,7 @@ mod table;
 mod timeline;
 
 use crate::model::Vault;
+use crate::render::Links;
 use crate::status::{Pipeline, Stage, What};
 use crate::text::counted;
 
@@ -27,8 +28,9 @@ pub fn markdown(pipeline: &Pipeline, vault: &Vault) -> String {
         }
         section(&mut page, "Timeline", &lines);
     }
-    section(&mut page, "Open", &table::open(pipeline, vault));
-    section(&mut page, "Over", &table::over(pipeline, vault));
+    let links = Links::new(vault);
+    section(&mut page, "Open", &table::open(pipeline, vault, &links));
+    section(&mut page, "Over", &table::over(pipeline, vault, &links));
     page
 }
 

@@ -12,17 +12,17 @@ use crate::text::inert;
 const PEOPLE: usize = 6;
 
 /// The lines of the table of what is open; empty where nothing is.
-pub(super) fn open(pipeline: &Pipeline, vault: &Vault) -> Vec<String> {
+pub(super) fn open(pipeline: &Pipeline, vault: &Vault, links: &Links<'_>) -> Vec<String> {
     let rows = pipeline.steps.iter().filter(|step| !step.stage.is_over());
-    let page = Page { vault, links: Links::new(vault) };
+    let page = Page { vault, links };
     let heads = ["Company", "Position", "Stage", "Last round", "Next", "Hear by", "People"];
     table(&heads, &rows.map(|step| page.open(step)).collect::<Vec<_>>())
 }
 
 /// The lines of the table of what is over; empty where nothing is.
-pub(super) fn over(pipeline: &Pipeline, vault: &Vault) -> Vec<String> {
+pub(super) fn over(pipeline: &Pipeline, vault: &Vault, links: &Links<'_>) -> Vec<String> {
     let rows = pipeline.steps.iter().filter(|step| step.stage.is_over());
-    let page = Page { vault, links: Links::new(vault) };
+    let page = Page { vault, links };
     table(
         &["Company", "Position", "Ended", "Last round", "Lesson"],
         &rows.map(|step| page.over(step)).collect::<Vec<_>>(),
@@ -41,7 +41,7 @@ fn table(heads: &[&str], rows: &[Vec<String>]) -> Vec<String> {
 
 struct Page<'v> {
     vault: &'v Vault,
-    links: Links<'v>,
+    links: &'v Links<'v>,
 }
 
 impl Page<'_> {
