@@ -92,7 +92,7 @@ for size in "${sizes[@]}"; do
         printf '  %-14s %9.1f   %9.1f   %16.2f   %9.2f\n' "${tool%_}" "$clock" "$processor" "$(ratio 1)" "$(ratio 2)"
     done
     if [[ -x /usr/bin/time ]]; then
-        peak=$(env -u HOME -u XDG_STATE_HOME /usr/bin/time -f %M target/release/vault -C "$data/vault" check --today $today 2>&1 >/dev/null | tail -1)
+        peak=$(env -u HOME -u XDG_STATE_HOME /usr/bin/time -f %M target/release/vault -C "$data/vault" check --today $today 2>&1 >/dev/null | tail -1) || true
         echo "  peak memory of check: $peak KiB, $((peak * 1024 / size)) bytes a note"
     fi
     rm -rf "$data"
