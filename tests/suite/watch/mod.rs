@@ -2,6 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "the other programs that save into the vault are played here")]
 
 mod folders;
+#[cfg(target_os = "linux")]
+mod limits;
 mod midnight;
 mod quiet;
 mod saves;
@@ -34,8 +36,13 @@ struct Watched<'v> {
 impl<'v> Watched<'v> {
     /// Started with these arguments too, and the first build done.
     fn start(vault: &'v TestVault, args: &[&str]) -> Self {
+        Self::start_by(Command::new(env!("CARGO_BIN_EXE_vault")), vault, args)
+    }
+
+    /// The same, by a command that runs what it is given.
+    fn start_by(mut command: Command, vault: &'v TestVault, args: &[&str]) -> Self {
         let file = |name| File::create(vault.root().with_file_name(name)).unwrap();
-        let child = Command::new(env!("CARGO_BIN_EXE_vault"))
+        let child = command
             .args(["watch", "--settle", "0.2"])
             .args(args)
             .current_dir(vault.root())

@@ -1,0 +1,79 @@
+//! What the system gives is limited: watches, memory, open files.
+
+use std::fs;
+use std::process::Command;
+use std::thread::sleep;
+use std::time::Duration;
+
+use interview_vault::checklist::example::ROUND;
+
+use super::{Watched, round, save};
+use crate::desk::TestVault;
+
+/// Runs another program where the system watches two folders at most.
+const FEW_WATCHES: [&str; 5] = [
+    "/usr/bin/unshare",
+    "--map-root-user",
+    "/bin/sh",
+    "-c",
+    "echo 2 >/proc/sys/user/max_inotify_watches && exec \"$0\" \"$@\"",
+];
+
+fn with_few_watches(program: &str) -> Command {
+    let mut command = Command::new(FEW_WATCHES[0]);
+    command.args(&FEW_WATCHES[1..]).arg(program);
+    command
+}
+
+/// Where nobody may have a name space of their own, there is nothing to try this in.
+#[test]
+fn it_polls_where_the_system_watches_no_more_folders() {
+    if !with_few_watches("/bin/true").status().is_ok_and(|status| status.success()) {
+        return;
+    }
+    let vault = TestVault::sound();
+    let watched = Watched::start_by(with_few_watches(env!("CARGO_BIN_EXE_vault")), &vault, &[]);
+    watched.until("word of it", || watched.err().contains("every 2 seconds: the system watches no more folders"));
+    save(&vault, ROUND, &round(&vault, false));
+    watched.until_drafted("a change", true);
+}
+
+/// Memory in KiB, and open files.
+fn held(watched: &Watched<'_>) -> (u64, usize) {
+    let process = format!("/proc/{}", watched.child.id());
+    let status = fs::read_to_string(format!("{process}/status")).unwrap();
+    let memory = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+    let memory = memory.trim().trim_end_matches(" kB").parse().unwrap();
+    (memory, fs::read_dir(format!("{process}/fd")).unwrap().count())
+}
+
+fn soak(saves: u32) {
+    let vault = TestVault::sound();
+    let watched = Watched::start(&vault, &[]);
+    let save_many = |saves: u32| {
+        for number in 0..saves {
+            let is_thanked = number % 2 == 1;
+            save(&vault, ROUND, &round(&vault, is_thanked));
+            watched.until_drafted("what a save changes", !is_thanked);
+        }
+        // What was written last is looked at too.
+        sleep(Duration::from_secs(1));
+        held(&watched)
+    };
+    let (memory, files) = save_many(10);
+    let (later, files_later) = save_many(saves);
+    assert_eq!(files_later, files);
+    assert!(later < memory + 4_096, "{memory} KiB became {later} KiB");
+}
+
+#[test]
+fn many_saves_take_neither_memory_nor_files() {
+    soak(30);
+}
+
+/// `cargo test --test suite watch::limits -- --ignored`
+#[test]
+#[ignore = "takes minutes"]
+fn a_day_of_saves_takes_neither_memory_nor_files() {
+    soak(1_000);
+}
