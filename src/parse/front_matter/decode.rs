@@ -119,12 +119,15 @@ impl Note<'_> {
         let Pod::Array(node) = pod else { return (Value::Null, Span::START) };
         let mut parts = node.into_iter();
         let (Some(start), Some(end)) = (parts.next(), parts.next()) else { return (Value::Null, Span::START) };
-        let span = self.own(self.span(&start, &end));
+        let whole = self.span(&start, &end);
+        let span = self.own(whole);
         match (parts.next(), parts.next()) {
             (Some(Pod::String(text)), quoted) => {
                 let quoted = quoted == Some(Pod::Boolean(true));
                 let block = quoted && !self.text[span.range()].starts_with(['"', '\'']);
-                (Value::Scalar(Scalar { text, quoted }), if block { self.with_header(span) } else { span })
+                // Behind an anchor or a tag, the mark that opens a block is part of the value already.
+                let late = block && span.start == whole.start;
+                (Value::Scalar(Scalar { text, quoted }), if late { self.with_header(span) } else { span })
             }
             (Some(Pod::Array(items)), _) => {
                 let items: Vec<Item> =
@@ -141,7 +144,7 @@ impl Note<'_> {
     fn with_header(&self, span: Span) -> Span {
         let front = self.yaml.range().start;
         let before = self.text[front..span.range().start].trim_end();
-        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        let line = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
         let header = before[line..].split(" #").next().unwrap_or_default().trim_end();
         let Some(mark) = header.rfind(['|', '>']) else { return span };
         let end = if span.start == span.end { line + header.len() + front } else { span.range().end };

@@ -32,6 +32,22 @@ fn show(value: &Value) -> String {
 }
 
 #[test]
+fn a_block_behind_a_tag_starts_at_its_mark() {
+    for (line, written) in [
+        ("a>b: !!str |\n  one", "|\n  one"),
+        ("a>b: &c >-\n  > one", ">-\n  > one"),
+        ("x: ! >\r a\rb: ! >\r c", ">\r c"),
+        ("x: >\r a #\rb: >\r c", ">\r c"),
+        ("a>b: |\n  > one", "|\n  > one"),
+    ] {
+        let text = format!("---\n{line}\n---\n");
+        let front = found(&text);
+        let last = front.entries.last().unwrap();
+        assert_eq!(text[last.span.range()].trim_end(), written, "{line:?}");
+    }
+}
+
+#[test]
 fn values_stay_as_they_are_written() {
     // The line, the value, and what its span covers.
     let table = [
