@@ -106,7 +106,7 @@ impl Note<'_> {
             // A list or a mapping in brackets may follow at once.
             let is_over = |c: char| is_space(c) || "[]{},".contains(c);
             let rest = verbatim.map_or_else(|| written.trim_start_matches(|c| !is_over(c)), |(_, rest)| rest);
-            start += written.len() - rest.trim_start_matches(is_space).len();
+            start += written.len() - past_comments(rest).len();
         }
         let written = &self.text[start..end];
         if let Some(quote) = written.chars().next().filter(|first| matches!(first, '"' | '\'')) {
@@ -164,6 +164,15 @@ impl Note<'_> {
         let dash = before.rfind('-').filter(|_| starts_late).map(|dash| front + dash);
         Span::new(dash.unwrap_or(span.range().start), last.span.range().end)
     }
+}
+
+/// What follows behind white space and whole comments.
+fn past_comments(text: &str) -> &str {
+    let mut rest = text.trim_start_matches(is_space);
+    while rest.starts_with('#') {
+        rest = rest.find(['\n', '\r']).map_or("", |end| &rest[end..]).trim_start_matches(is_space);
+    }
+    rest
 }
 
 /// What YAML takes for white space, line ends included.

@@ -76,6 +76,7 @@ fn values_stay_as_they_are_written() {
         ("k: |", "\"\"", "|"),
         ("k:\n  - >\n    one\n", "[\"one\\n\"]", "- >\n    one"),
         ("k: &a", "null", ""),
+        ("k: !!str # said so\n  # twice\n  x", "x", "x"),
         ("k: !!str 5", "5", "5"),
         ("k: &a [x]", "[x]", "[x]"),
         ("k: [![A(\u{7}]\t]", "[[A(\u{7}]]", "[![A(\u{7}]\t]"),
