@@ -160,7 +160,8 @@ impl Note<'_> {
             return span;
         }
         let front = self.yaml.range().start;
-        let before = &self.text[front..span.range().start];
+        // A comment between the two may hold a dash too.
+        let before = &self.text[front..first.span.range().start];
         let dash = before.rfind('-').filter(|_| starts_late).map(|dash| front + dash);
         Span::new(dash.unwrap_or(span.range().start), last.span.range().end)
     }

@@ -82,6 +82,7 @@ fn values_stay_as_they_are_written() {
         ("k: [![A(\u{7}]\t]", "[[A(\u{7}]]", "[![A(\u{7}]\t]"),
         ("k: !<a:b> x", "x", "x"),
         ("k:\n- - x\n", "[[x]]", "- - x"),
+        ("k:\n-   &a\n# not - this\n- x\n", "[null, x]", "-   &a\n# not - this\n- x"),
         ("k:\n- [x]\n", "[[x]]", "- [x]"),
         ("k:\n-\n- -1\n", "[null, -1]", "-\n- -1"),
         ("k: one\n  two", "one two", "one\n  two"),
