@@ -20,9 +20,6 @@ pub fn remembered(root: &Path, state: &State) -> Result<BTreeSet<String>, Error>
 
 /// Remembers `names`, none of which has a line break in it, for the vault at `root`.
 pub fn remember(root: &Path, state: &State, names: &BTreeSet<String>) -> Result<(), Error> {
-    if remembered(root, state)? == *names {
-        return Ok(());
-    }
     let lines: String = names.iter().map(|name| format!("{name}\n")).collect();
     Store::make(state, root)?.write(NAME, lines.as_bytes())
 }
