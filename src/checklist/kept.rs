@@ -94,6 +94,11 @@ impl Kept {
         Arc::clone(&self.list)
     }
 
+    /// What was found, once nothing more is kept.
+    pub fn into_checklist(self) -> Checklist {
+        Arc::unwrap_or_clone(self.list)
+    }
+
     /// What was found since there was so much is one stretch.
     fn end_stretch(&mut self, begin: Stretch) {
         let Stretch { findings, held } = self.length();

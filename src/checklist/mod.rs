@@ -32,8 +32,6 @@ mod sources;
 mod thank;
 mod wait;
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 pub use advice::Advice;
@@ -90,7 +88,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 /// Looks at the vault as of `today`. Findings over the whole vault come first, then those of each
 /// application: in the order of the rules, derived ones last.
 pub fn find(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Checklist {
-    Arc::unwrap_or_clone(Kept::new(vault, diagnostics, today).checklist())
+    Kept::new(vault, diagnostics, today).into_checklist()
 }
 
 impl Checklist {
