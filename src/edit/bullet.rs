@@ -69,14 +69,14 @@ fn marked(text: &str, section: &Section, bullet: &str) -> String {
     }
 }
 
-pub(super) fn items_of(section: &Section) -> impl Iterator<Item = &Item> {
+pub(super) fn items_of<'b>(section: &'b Section<'b>) -> impl Iterator<Item = &'b Item<'b>> {
     section.blocks.iter().filter_map(|block| match block {
         Block::Item(item) => Some(item),
         Block::Prose(_) | Block::Quote(_) => None,
     })
 }
 
-pub(super) fn body_of(text: &str) -> Result<Body, Refused> {
+pub(super) fn body_of(text: &str) -> Result<Body<'_>, Refused> {
     let start = match read(text) {
         Read::Found(front_matter) => front_matter.body,
         Read::None => 0,
@@ -130,8 +130,8 @@ pub(super) fn ended_as(old: &str, mut new: String) -> String {
 }
 
 /// Box and words of every item, nested ones too, in order.
-pub(super) fn all_items(body: &Body) -> Vec<&Item> {
-    fn add<'b>(item: &'b Item, all: &mut Vec<&'b Item>) {
+pub(super) fn all_items<'b>(body: &'b Body<'b>) -> Vec<&'b Item<'b>> {
+    fn add<'b>(item: &'b Item<'b>, all: &mut Vec<&'b Item<'b>>) {
         all.push(item);
         item.children.iter().for_each(|child| add(child, all));
     }
@@ -141,8 +141,8 @@ pub(super) fn all_items(body: &Body) -> Vec<&Item> {
 }
 
 /// Where the links lead, in order.
-pub(super) fn targets(links: &[Link]) -> impl Iterator<Item = &str> {
-    links.iter().map(|link| link.target.as_str())
+pub(super) fn targets<'b>(links: &'b [Link<'b>]) -> impl Iterator<Item = &'b str> {
+    links.iter().map(|link| &*link.target)
 }
 
 /// Whether both say the same, wherever they stand.
@@ -153,7 +153,8 @@ pub(super) fn is_same(one: &Item, other: &Item) -> bool {
 /// Sees that the new text has one item more, which reads like `bullet`, and all others as they were.
 fn prove(old: &Body, new: String, title: &str, bullet: &str) -> Result<String, Refused> {
     let again = body_of(&new)?;
-    let alone = body_of(&format!("# {title}\n{bullet}\n"))?;
+    let alone = format!("# {title}\n{bullet}\n");
+    let alone = body_of(&alone)?;
     let (before, mut after, meant) = (all_items(old), all_items(&again), all_items(&alone));
     let is_new = |(old, new): (&&Item, &&Item)| !is_same(old, new);
     let at = before.iter().zip(&after).position(is_new).unwrap_or(before.len());

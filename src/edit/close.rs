@@ -32,7 +32,8 @@ pub fn answer(text: &str, whose: Whose<'_>, label: &str, value: &str) -> Result<
     let body = body_of(text)?;
     let places = places(&body, whose);
     let bullet = format!("- {label}: {value}");
-    let alone = body_of(&format!("## {CLOSE}\n{bullet}\n"))?;
+    let alone = format!("## {CLOSE}\n{bullet}\n");
+    let alone = body_of(&alone)?;
     let meant = labels(&alone, None).next();
     if meant.is_some_and(|meant| places.iter().any(|place| has(&body, *place, meant))) {
         return Ok(text.to_owned());
@@ -128,7 +129,7 @@ fn has(body: &Body, place: Span, meant: &Label) -> bool {
 }
 
 /// The labels of that section, of every one without it.
-fn labels(body: &Body, place: Option<Span>) -> impl Iterator<Item = &Label> {
+fn labels<'b>(body: &'b Body<'b>, place: Option<Span>) -> impl Iterator<Item = &'b Label<'b>> {
     let sections = body.sections.iter().filter(move |section| place.is_none_or(|place| section.span == place));
     sections.flat_map(items_of).filter_map(|item| item.label.as_ref())
 }

@@ -1,7 +1,7 @@
 //! Several places of a note written anew at once.
 
 use super::{Refused, front_matter, placeless};
-use crate::parse::body;
+use crate::parse::body::{self, Section};
 use crate::parse::front_matter::{FrontMatter, Read, Value, read};
 use crate::text::Span;
 
@@ -54,11 +54,10 @@ fn prove(old: &str, new: &str, places: &[&(Span, String)]) -> Result<(), Refused
         && held.iter().zip(&holds).zip(free).all(|((held, holds), (any_key, any_value))| {
             any_key || held.0 == holds.0 && (any_value || held.1 == holds.1)
         });
-    let shape = |text: &str, read: &Option<FrontMatter>| {
-        let body = body::read(text, read.as_ref().map_or(0, |read| read.body), &|_| true);
-        body.sections.iter().map(|section| (section.title.clone(), section.blocks.len())).collect::<Vec<_>>()
-    };
-    if is_same && shape(old, &before) == shape(new, &after) { Ok(()) } else { Err(changed()) }
+    let body = |text, read: &Option<FrontMatter>| body::read(text, read.as_ref().map_or(0, |read| read.body), &|_| true);
+    let (old, new) = (body(old, &before), body(new, &after));
+    let shape = |section: &Section| (section.title.to_string(), section.blocks.len());
+    if is_same && old.sections.iter().map(shape).eq(new.sections.iter().map(shape)) { Ok(()) } else { Err(changed()) }
 }
 
 #[cfg(test)]

@@ -35,7 +35,8 @@ pub fn add_task(text: &str, title: &str, words: &str) -> Result<String, Refused>
 /// # Errors
 /// The front matter cannot be read.
 pub(super) fn has_task(text: &str, words: &str) -> Result<bool, Refused> {
-    let (body, alone) = (body_of(text)?, body_of(&format!("# T\n- [ ] {words}\n"))?);
+    let alone = format!("# T\n- [ ] {words}\n");
+    let (body, alone) = (body_of(text)?, body_of(&alone)?);
     let meant = all_items(&alone);
     let is_meant =
         |item: &&Item| meant.iter().any(|meant| is_same(item, meant) && targets(&item.links).eq(targets(&meant.links)));
@@ -79,7 +80,7 @@ pub fn mark_task(text: &str, mark: Span, done_on: Option<NaiveDate>) -> Result<S
     if is_sound { Ok(new) } else { Err(Refused("the task cannot be ticked safely; tick it by hand".to_owned())) }
 }
 
-fn boxes<'b>(body: &'b Body, title: &'b str) -> impl Iterator<Item = &'b Item> {
+fn boxes<'b>(body: &'b Body<'b>, title: &'b str) -> impl Iterator<Item = &'b Item<'b>> {
     let section = body.sections.iter().find(move |section| is_called(section, title));
     section.into_iter().flat_map(items_of).filter(|item| item.task.is_some())
 }

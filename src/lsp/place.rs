@@ -47,7 +47,7 @@ pub(super) fn find(text: &str, offset: usize) -> Place<'_> {
 }
 
 /// The body, whatever can be read of the front matter.
-fn body(text: &str) -> Body {
+fn body(text: &str) -> Body<'_> {
     let start = match read(text) {
         Read::Found(front_matter) => front_matter.body,
         Read::Broken(broken) => broken.body,

@@ -80,7 +80,7 @@ impl Closing {
     fn take(&mut self, item: &Item, whom: &[usize], shared: bool, note: NoteId, desk: &mut Desk<'_>) {
         let Some(label) = &item.label else { return };
         let known = || names(CLOSE_LABELS).chain(names(PROFILE_LABELS));
-        let key = label.key.as_str();
+        let key = &*label.key;
         let about = whom_about(label, desk);
         if about.is_none() && !known().any(|other| other == key) {
             hint_label(label, known(), desk);
@@ -162,7 +162,7 @@ fn take_for(
         }
         return;
     }
-    match label.key.as_str() {
+    match &*label.key {
         "standing" => person.standing = text_field(value, at),
         "clear" => person.clear = text_field(value, at),
         "to win" => person.to_win = text_field(value, at),

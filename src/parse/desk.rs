@@ -97,7 +97,7 @@ impl Desk<'_> {
     fn target(&mut self, text: &str, span: Span) -> Option<(String, bool)> {
         let text = text.trim();
         if let Some(link) = body::links_in(text, span.start as usize).into_iter().next() {
-            return Some((link.target, true));
+            return Some((link.target.into_owned(), true));
         }
         if text.starts_with('[') {
             self.reject(span, format!("`{text}` links to no note"), "write the note's name: `\"[[Name]]\"`");

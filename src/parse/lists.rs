@@ -64,7 +64,7 @@ pub(super) fn fact(label: &Label, desk: &Desk<'_>, span: Span) -> Option<Fact> {
         let linked = label.links.iter().rev().find(|link| link.at >= open);
         from = Some(linked.map_or_else(|| desk.person(inner, span), |link| desk.named(link)));
     }
-    (!text.is_empty()).then(|| Fact { label: label.key.clone(), text: text.to_owned(), from, span })
+    (!text.is_empty()).then(|| Fact { label: label.key.to_string(), text: text.to_owned(), from, span })
 }
 
 /// `## Profile`: what is known of a person.
@@ -95,7 +95,7 @@ pub(super) fn hint_label(label: &Label, known: impl Iterator<Item = &'static str
 
 /// The label with another name, its markup left as it is.
 fn renamed(label: &Label, name: &str, text: &str) -> Option<Fix> {
-    let at = label.span.range().start + text[label.span.range()].find(&label.name)?;
+    let at = label.span.range().start + text[label.span.range()].find(&*label.name)?;
     Some(Fix::Replace { span: Span::new(at, at + label.name.len()), text: name.to_owned() })
 }
 
@@ -154,7 +154,7 @@ impl Slot {
 }
 
 fn lines_of(item: &Item) -> Vec<String> {
-    let mut lines: Vec<String> = item.lines.iter().map(|line| line.value.trim().to_owned()).collect();
+    let mut lines: Vec<String> = item.lines().map(str::to_owned).collect();
     for child in &item.children {
         lines.extend(lines_of(child));
     }
@@ -205,7 +205,7 @@ fn subject<'t>(rest: &'t str, offset: usize, links: &[Link], desk: &Desk<'_>) ->
 pub(super) fn ids(part: &Part<'_>) -> Vec<Spanned<String>> {
     let mut ids = Vec::new();
     for item in part.items() {
-        let words = item.label.as_ref().map_or(item.text.as_str(), |label| label.name.as_str());
+        let words = item.label.as_ref().map_or(&*item.text, |label| &*label.name);
         let single = words.split(',').map(str::trim).filter(|id| !id.is_empty());
         ids.extend(single.map(|id| Spanned::new(id.to_owned(), item.line)));
     }

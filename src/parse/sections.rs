@@ -8,14 +8,14 @@ use crate::text::{Span, Spanned};
 /// All that stands under headings of one name, with their deeper headings.
 pub(super) struct Part<'b> {
     /// A heading of that name, or one deeper than it, in order.
-    pub sections: Vec<&'b Section>,
+    pub sections: Vec<&'b Section<'b>>,
     title: &'b str,
 }
 
 /// Finds what stands under `title` in a note of that kind: under each heading of that name, up to the next heading of
 /// the same or a higher level. A deeper heading that names another section of the kind is that section, wherever it
 /// stands.
-pub(super) fn find<'b>(body: &'b Body, kind: Kind, title: &'b str) -> Option<Part<'b>> {
+pub(super) fn find<'b>(body: &'b Body<'b>, kind: Kind, title: &'b str) -> Option<Part<'b>> {
     let mut found = Vec::new();
     let mut open: Option<u8> = None;
     let mut other: Option<u8> = None;
@@ -54,13 +54,13 @@ impl<'b> Part<'b> {
     }
 
     /// Every bullet, outermost only.
-    pub(super) fn items(&self) -> impl Iterator<Item = &'b Item> {
+    pub(super) fn items(&self) -> impl Iterator<Item = &'b Item<'b>> {
         self.sections.iter().copied().flat_map(items)
     }
 
     /// Every bullet, nested ones too, in order.
-    pub(super) fn all_items(&self) -> Vec<&'b Item> {
-        let mut stack: Vec<&Item> = self.items().collect();
+    pub(super) fn all_items(&self) -> Vec<&'b Item<'b>> {
+        let mut stack: Vec<&Item<'b>> = self.items().collect();
         stack.reverse();
         let mut all = Vec::new();
         while let Some(item) = stack.pop() {
@@ -71,7 +71,7 @@ impl<'b> Part<'b> {
     }
 
     /// Every paragraph that is no bullet.
-    pub(super) fn prose(&self) -> impl Iterator<Item = &'b Passage> {
+    pub(super) fn prose(&self) -> impl Iterator<Item = &'b Passage<'b>> {
         self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
             Block::Prose(passage) => Some(passage),
             _ => None,
@@ -88,7 +88,7 @@ impl<'b> Part<'b> {
     }
 
     /// Its first block quote.
-    pub(super) fn quote(&self) -> Option<&'b Passage> {
+    pub(super) fn quote(&self) -> Option<&'b Passage<'b>> {
         self.sections.iter().flat_map(|section| &section.blocks).find_map(|block| match block {
             Block::Quote(passage) if !passage.text.trim().is_empty() => Some(passage),
             _ => None,
@@ -97,14 +97,14 @@ impl<'b> Part<'b> {
 }
 
 /// The bullets of one section, before the next heading.
-pub(super) fn items(section: &Section) -> impl Iterator<Item = &Item> {
+pub(super) fn items<'b>(section: &'b Section<'b>) -> impl Iterator<Item = &'b Item<'b>> {
     section.blocks.iter().filter_map(|block| match block {
         Block::Item(item) => Some(item),
         _ => None,
     })
 }
 
-fn words_of(block: &Block) -> &str {
+fn words_of<'b>(block: &'b Block<'_>) -> &'b str {
     match block {
         Block::Item(item) => item.text.trim(),
         Block::Prose(passage) | Block::Quote(passage) => passage.text.trim(),

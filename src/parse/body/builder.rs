@@ -1,5 +1,6 @@
 //! From the Markdown parser's events to sections, items and passages, without recursion.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
@@ -10,12 +11,12 @@ use super::{Block, Body, Item, Link, MAX_DEPTH, Passage, Section, Task, Wanted, 
 use crate::text::{Span, line_end};
 
 /// The body that is `masked` for the parser and `text` in the note, where it starts at byte `base`.
-pub(super) fn build(masked: &str, text: &str, base: usize, wanted: Wanted<'_>) -> Body {
+pub(super) fn build<'t>(masked: &str, text: &'t str, base: usize, wanted: Wanted<'_>) -> Body<'t> {
     Builder::new(masked, text, base, wanted).parsed().finish()
 }
 
 /// Every link to a note in the same, wherever it stands but in code and comments.
-pub(super) fn links(masked: &str, text: &str, base: usize) -> Vec<Link> {
+pub(super) fn links<'t>(masked: &str, text: &'t str, base: usize) -> Vec<Link<'t>> {
     let mut builder = Builder::new(masked, text, base, &|_| true);
     builder.links = Some(Vec::new());
     let mut builder = builder.parsed();
@@ -35,42 +36,42 @@ fn options() -> Options {
 }
 
 /// A body that is being put together.
-pub(super) struct Builder<'a> {
-    masked: &'a str,
-    text: &'a str,
+pub(super) struct Builder<'t, 'm> {
+    masked: &'m str,
+    text: &'t str,
     base: usize,
-    wanted: Wanted<'a>,
-    body: Body,
+    wanted: Wanted<'m>,
+    body: Body<'t>,
     /// The rank of the heading on account of which the present section is wanted.
     wanted_below: Option<u8>,
     /// All links, where they are asked for.
-    links: Option<Vec<Link>>,
+    links: Option<Vec<Link<'t>>>,
     /// The heading that is open.
-    heading: Option<Flow>,
+    heading: Option<Flow<'t>>,
     /// The list items that are open, outermost first.
-    items: Vec<OpenItem>,
+    items: Vec<OpenItem<'t>>,
     /// How many block quotes are open, and the words of the outermost.
     quotes: usize,
-    quote: Flow,
+    quote: Flow<'t>,
     /// The paragraph that is open outside lists and quotes.
-    prose: Option<Flow>,
+    prose: Option<Flow<'t>>,
     /// Tables, code, footnotes: only their links count.
-    aside: Flow,
+    aside: Flow<'t>,
     aside_depth: usize,
     /// How many items are open below the deepest one that is kept.
     too_deep: usize,
 }
 
-struct OpenItem {
+struct OpenItem<'t> {
     range: Range<usize>,
     task: Option<Task>,
     head: Option<Head>,
-    flow: Flow,
-    children: Vec<Item>,
+    flow: Flow<'t>,
+    children: Vec<Item<'t>>,
 }
 
-impl<'a> Builder<'a> {
-    pub(super) fn new(masked: &'a str, text: &'a str, base: usize, wanted: Wanted<'a>) -> Self {
+impl<'t, 'm> Builder<'t, 'm> {
+    pub(super) fn new(masked: &'m str, text: &'t str, base: usize, wanted: Wanted<'m>) -> Self {
         Self {
             masked,
             text,
@@ -104,17 +105,17 @@ impl<'a> Builder<'a> {
     }
 
     /// Takes up the next event, at that range of the body.
-    pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Text(words) | Event::Code(words) => {
                 let inner = inner(&words, range, self.masked);
-                self.flow().words(&words, inner);
+                self.words(&words, inner);
             }
             Event::SoftBreak | Event::HardBreak | Event::Rule => self.break_line(),
             Event::InlineHtml(tag) if tag.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("<br")) => {
-                self.flow().words(" ", range);
+                self.words(" ", range);
             }
             _ => {}
         }
@@ -123,63 +124,39 @@ impl<'a> Builder<'a> {
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         let outside = self.items.is_empty() && self.quotes == 0 && self.aside_depth == 0;
         match tag {
-            Tag::Heading { .. } if outside => self.heading = Some(Flow::default()),
-            Tag::Paragraph if outside => self.prose = Some(Flow::paragraph(range.len())),
+            Tag::Heading { .. } if outside => self.open_heading(),
+            Tag::Paragraph if outside => self.open_prose(),
             Tag::BlockQuote(_) => {
                 if outside {
-                    self.quote = Flow::new(self.callout(&range));
+                    self.open_quote(&range);
                 } else {
                     self.break_line();
+                    self.quotes += 1;
                 }
-                self.quotes += 1;
             }
             Tag::Item if self.aside_depth > 0 || self.items.len() >= MAX_DEPTH => {
                 self.too_deep += 1;
                 self.break_line();
             }
-            Tag::Item => {
-                let item = self.open_item(range);
-                self.items.push(item);
-            }
+            Tag::Item => self.open_item(range),
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Table(_) | Tag::FootnoteDefinition(_) => {
                 self.break_line();
                 self.aside_depth += 1;
             }
             Tag::Link { link_type, dest_url, .. } => self.open_link(*link_type, dest_url, false, range),
             Tag::Image { link_type, dest_url, .. } => self.open_link(*link_type, dest_url, true, range),
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.flow().touch(range.start..range.start),
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
             _ => self.break_line(),
         }
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Heading(level) if self.heading.is_some() => self.close_heading(level as u8, range),
-            TagEnd::Paragraph if self.prose.is_some() => {
-                if let Some(flow) = self.prose.take() {
-                    let passage = self.passage(flow, range);
-                    self.push(Block::Prose(passage));
-                }
-            }
-            TagEnd::BlockQuote(_) => {
-                self.quotes = self.quotes.saturating_sub(1);
-                if self.quotes == 0 && self.items.is_empty() && self.aside_depth == 0 {
-                    let flow = std::mem::take(&mut self.quote);
-                    let passage = self.passage(flow, range);
-                    self.push(Block::Quote(passage));
-                }
-            }
+            TagEnd::Heading(level) => self.close_heading(level as u8, range),
+            TagEnd::Paragraph if self.prose.is_some() => self.close_prose(range),
+            TagEnd::BlockQuote(_) => self.close_quote(range),
             TagEnd::Item if self.too_deep > 0 => self.too_deep -= 1,
-            TagEnd::Item => {
-                if let Some(mut open) = self.items.pop() {
-                    open.range.end = range.end;
-                    let item = self.close_item(open);
-                    match self.items.last_mut() {
-                        Some(parent) => parent.children.push(item),
-                        None => self.push(Block::Item(item)),
-                    }
-                }
-            }
+            TagEnd::Item => self.close_item(range.end),
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Table | TagEnd::FootnoteDefinition => {
                 self.aside_depth = self.aside_depth.saturating_sub(1);
                 if self.aside_depth == 0 {
@@ -189,16 +166,15 @@ impl<'a> Builder<'a> {
             }
             TagEnd::Link | TagEnd::Image => {
                 let base = self.base;
-                self.flow().touch(range);
                 self.flow().close(base);
             }
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.flow().touch(range),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
             _ => self.break_line(),
         }
     }
 
     /// The text to which words belong here.
-    fn flow(&mut self) -> &mut Flow {
+    fn flow(&mut self) -> &mut Flow<'t> {
         if self.aside_depth > 0 {
             return &mut self.aside;
         }
@@ -214,14 +190,28 @@ impl<'a> Builder<'a> {
         self.prose.as_mut().unwrap_or(&mut self.aside)
     }
 
+    /// Adds words to the text that is open.
+    pub(super) fn words(&mut self, words: &str, range: Range<usize>) {
+        self.flow().words(words, range);
+    }
+
     /// Ends a line of the words that are open.
     pub(super) fn break_line(&mut self) {
-        let (masked, base) = (self.masked, self.base);
-        self.flow().break_line(masked, base);
+        self.flow().break_line();
+    }
+
+    /// Adds a wikilink of plain words: the note it names, and what is displayed at `shown`.
+    pub(super) fn wikilink(&mut self, name: &'t str, shown: Range<usize>, source: Range<usize>) {
+        let (text, base) = (self.text, self.base);
+        let target = link::wiki_target(name).map(Cow::Borrowed);
+        let flow = self.flow();
+        flow.open(Open { target, wiki: true, embed: false, source, from: 0 });
+        flow.words(&text[shown.clone()], shown);
+        flow.close(base);
     }
 
     /// Adds a block to the present section, if that is wanted; above the first heading there is none.
-    fn push(&mut self, block: Block) {
+    fn push(&mut self, block: Block<'t>) {
         let empty = matches!(&block, Block::Prose(passage) | Block::Quote(passage) if passage.text.is_empty());
         let wanted = self.is_wanted() && !empty;
         if let Some(section) = self.body.sections.last_mut().filter(|_| wanted) {
@@ -235,20 +225,24 @@ impl<'a> Builder<'a> {
         let is_placed = self.text[source.clone()].starts_with(if embed { "![" } else { "[" });
         let target = match kind {
             _ if !is_placed => None,
-            LinkType::WikiLink { .. } => link::wiki_target(target),
+            LinkType::WikiLink { .. } => link::wiki_target(target).map(str::to_owned),
             LinkType::Autolink | LinkType::Email => None,
             _ => link::path_target(target),
         };
-        let flow = self.flow();
-        flow.touch(source.start..source.start);
-        flow.open(Open { target, wiki, embed, source, from: 0 });
+        self.flow().open(Open { target: target.map(Cow::Owned), wiki, embed, source, from: 0 });
     }
 
-    fn close_heading(&mut self, level: u8, range: Range<usize>) {
-        let Some(flow) = self.heading.take() else { return };
+    /// A heading starts.
+    pub(super) fn open_heading(&mut self) {
+        self.heading = Some(Flow::new(self.text, 0));
+    }
+
+    /// The heading at that range ends.
+    pub(super) fn close_heading(&mut self, level: u8, range: Range<usize>) {
+        let Some(flow) = self.heading.take() else { return self.break_line() };
         self.collect(&flow.links);
         let range = range.start..range.start + self.text[range].trim_end().len();
-        let next = self.text[range.end..].find('\n').map_or(self.text.len(), |at| range.end + at + 1);
+        let next = (line_end(self.text, range.end) + 1).min(self.text.len());
         if self.wanted_below.is_none_or(|above| level <= above) {
             self.wanted_below = (self.wanted)(&flow.text).then_some(level);
         }
@@ -262,13 +256,42 @@ impl<'a> Builder<'a> {
         });
     }
 
-    fn collect(&mut self, found: &[Link]) {
+    /// A paragraph starts outside lists and quotes.
+    pub(super) fn open_prose(&mut self) {
+        self.prose = Some(Flow::new(self.text, 0));
+    }
+
+    /// The paragraph at that range ends.
+    pub(super) fn close_prose(&mut self, range: Range<usize>) {
+        if let Some(flow) = self.prose.take() {
+            let passage = self.passage(flow, range);
+            self.push(Block::Prose(passage));
+        }
+    }
+
+    /// A quote starts outside lists and quotes, at that range.
+    pub(super) fn open_quote(&mut self, range: &Range<usize>) {
+        self.quote = Flow::new(self.text, self.callout(range));
+        self.quotes += 1;
+    }
+
+    /// The quote at that range ends.
+    pub(super) fn close_quote(&mut self, range: Range<usize>) {
+        self.quotes = self.quotes.saturating_sub(1);
+        if self.quotes == 0 && self.items.is_empty() && self.aside_depth == 0 {
+            let flow = std::mem::take(&mut self.quote);
+            let passage = self.passage(flow, range);
+            self.push(Block::Quote(passage));
+        }
+    }
+
+    fn collect(&mut self, found: &[Link<'t>]) {
         if let Some(links) = &mut self.links {
             links.extend_from_slice(found);
         }
     }
 
-    fn passage(&mut self, flow: Flow, range: Range<usize>) -> Passage {
+    fn passage(&mut self, flow: Flow<'t>, range: Range<usize>) -> Passage<'t> {
         self.collect(&flow.links);
         let end = range.start + self.text[range.clone()].trim_end().len();
         Passage { text: flow.text, span: Span::new(range.start, end).shifted(self.base), links: flow.links }
@@ -285,8 +308,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Reads the marker, the box and the label from the source.
-    fn open_item(&self, range: Range<usize>) -> OpenItem {
+    /// An item starts, at that range: reads its marker, the box and the label from the source.
+    pub(super) fn open_item(&mut self, range: Range<usize>) {
         let start = range.end - self.masked[range.clone()].trim_start().len();
         let line = &self.masked[start..self.line_end(start).min(range.end)];
         let marker = mask::marker(line.as_bytes());
@@ -295,24 +318,23 @@ impl<'a> Builder<'a> {
             range: start..range.end,
             task: None,
             head: None,
-            flow: Flow::item(0, None),
+            flow: Flow::item(self.text, 0, None),
             children: Vec::new(),
         };
         // Deeply indented behind the marker, it is code.
-        if line.len() - words.len() > marker + 4 {
-            return item;
+        if line.len() - words.len() <= marker + 4 {
+            let mut at = start + line.len() - words.len();
+            let mut skip = 0;
+            if let Some((mark, length)) = task(words) {
+                let open = at + 1 + self.base;
+                item.task = Some(Task { mark, span: Span::new(open, open + mark.len_utf8()) });
+                at += length;
+                skip = at;
+            }
+            item.head = label::find(&self.masked[at..start + line.len()], at);
+            item.flow = Flow::item(self.text, skip, item.head.as_ref().map(|head| head.source.end));
         }
-        let mut at = start + line.len() - words.len();
-        let mut skip = 0;
-        if let Some((mark, length)) = task(words) {
-            let open = at + 1 + self.base;
-            item.task = Some(Task { mark, span: Span::new(open, open + mark.len_utf8()) });
-            at += length;
-            skip = at;
-        }
-        item.head = label::find(&self.masked[at..start + line.len()], at);
-        item.flow = Flow::item(skip, item.head.as_ref().map(|head| head.source.end));
-        item
+        self.items.push(item);
     }
 
     /// The end of the line in which byte `at` lies, without the line end.
@@ -321,17 +343,18 @@ impl<'a> Builder<'a> {
         if end > at && self.masked.as_bytes()[end - 1] == b'\r' { end - 1 } else { end }
     }
 
-    fn close_item(&mut self, mut open: OpenItem) -> Item {
-        open.flow.break_line(self.masked, self.base);
-        let Flow { text, lines, links, value_at, .. } = open.flow;
+    /// The innermost item ends, before byte `end`.
+    pub(super) fn close_item(&mut self, end: usize) {
+        let Some(open) = self.items.pop() else { return };
+        let Flow { text, breaks, links, value_at, .. } = open.flow;
         self.collect(&links);
         let start = open.range.start;
-        let end = start + self.text[open.range].trim_end().len();
+        let end = start + self.text[start..end].trim_end().len();
         let mut item = Item {
             span: Span::new(start, end).shifted(self.base),
             line: Span::new(start, self.line_end(start)).shifted(self.base),
             text,
-            lines,
+            breaks,
             links,
             task: open.task,
             label: None,
@@ -339,13 +362,17 @@ impl<'a> Builder<'a> {
         };
         item.label = open.head.map(|head| {
             let range = trimmed(self.masked, head.source.end..end.max(head.source.end));
-            head.label(&item, value_at, &Written { masked: self.masked, range, base: self.base })
+            let written = Written { masked: self.masked, text: self.text, range, base: self.base };
+            head.label(&item, value_at, &written)
         });
-        item
+        match self.items.last_mut() {
+            Some(parent) => parent.children.push(item),
+            None => self.push(Block::Item(item)),
+        }
     }
 
     /// Lets each section end where the next of its rank starts.
-    pub(super) fn finish(mut self) -> Body {
+    pub(super) fn finish(mut self) -> Body<'t> {
         let line_start = |at: u32| {
             let before = self.text.get(..at as usize - self.base).unwrap_or_default();
             before.rfind('\n').map_or(0, |end| end + 1) + self.base

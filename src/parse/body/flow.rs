@@ -1,60 +1,54 @@
 //! Running text put together from the parser's pieces: words with single spaces, lines, links.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Link;
 use super::mask::COVER;
-use crate::text::{Span, Spanned};
+use crate::text::Span;
 
-/// Running text while it is read. Ranges are bytes of the body; finished spans are bytes of the note.
+/// Running text while it is read. Ranges are bytes of the body; finished spans are bytes of the note. As long as it
+/// stands in the body as it is read, it is borrowed from there.
 #[derive(Default)]
-pub(super) struct Flow {
-    pub(super) text: String,
-    pub(super) lines: Vec<Spanned<String>>,
-    pub(super) links: Vec<Link>,
+pub(super) struct Flow<'t> {
+    pub(super) text: Cow<'t, str>,
+    /// Where in `text` a new source line starts, but for the first.
+    pub(super) breaks: Vec<usize>,
+    pub(super) links: Vec<Link<'t>>,
     /// Where in `text` the first word stands that lies behind the label.
     pub(super) value_at: Option<usize>,
+    body: &'t str,
+    /// Where in the body the last words stand, if they stand there as they are.
+    last: Range<usize>,
     /// Words before this byte are no text: the box of a task, the mark of a callout.
     skip: usize,
     /// The byte behind the label.
     split: Option<usize>,
-    /// Whether `lines` are wanted.
-    lined: bool,
     /// White space was read, but no word after it yet.
     gap: bool,
-    line: Option<Line>,
-    open: Vec<Open>,
-}
-
-/// The source line that is being read.
-struct Line {
-    from: usize,
-    source: Range<usize>,
+    /// A source line ended, and no word came after it yet.
+    line_ended: bool,
+    open: Vec<Open<'t>>,
 }
 
 /// A link whose end is not reached; without `target` it leads to no note.
-pub(super) struct Open {
-    pub(super) target: Option<String>,
+pub(super) struct Open<'t> {
+    pub(super) target: Option<Cow<'t, str>>,
     pub(super) wiki: bool,
     pub(super) embed: bool,
     pub(super) source: Range<usize>,
     pub(super) from: usize,
 }
 
-impl Flow {
-    /// Text whose words start at byte `skip`.
-    pub(super) fn new(skip: usize) -> Self {
-        Self { skip, ..Self::default() }
+impl<'t> Flow<'t> {
+    /// Text of `body` whose words start at byte `skip`.
+    pub(super) fn new(body: &'t str, skip: usize) -> Self {
+        Self { body, skip, ..Self::default() }
     }
 
-    /// The words of a paragraph of that many bytes.
-    pub(super) fn paragraph(bytes: usize) -> Self {
-        Self { text: String::with_capacity(bytes), ..Self::default() }
-    }
-
-    /// The words of an item, line by line, whose label, if there is one, ends at byte `split`.
-    pub(super) fn item(skip: usize, split: Option<usize>) -> Self {
-        Self { skip, split, lined: true, ..Self::default() }
+    /// The words of an item, whose label, if there is one, ends at byte `split`.
+    pub(super) fn item(body: &'t str, skip: usize, split: Option<usize>) -> Self {
+        Self { split, ..Self::new(body, skip) }
     }
 
     /// Takes up words that stand at `source`.
@@ -72,63 +66,83 @@ impl Flow {
                 self.value_at = Some(self.text.len());
             } else if source.end > split && verbatim && words.is_char_boundary(split - source.start) {
                 let (label, value) = words.split_at(split - source.start);
-                self.push(label, source.start..split);
+                self.push(label, source.start);
                 self.value_at = Some(self.text.len());
-                return self.push(value, split..source.end);
+                return self.push(value, split);
             }
         }
-        self.push(words, source);
+        self.push(words, source.start);
     }
 
-    fn push(&mut self, words: &str, source: Range<usize>) {
-        self.touch(source);
+    /// Adds words that stand, if they stand there as they are, at byte `start`.
+    fn push(&mut self, words: &str, start: usize) {
         if is_single_spaced(words) {
-            let inner = words.trim_matches(' ');
-            self.gap |= words.starts_with(' ');
+            let inner = words.trim_start_matches(' ');
+            self.gap |= inner.len() < words.len();
+            let start = start + words.len() - inner.len();
+            let inner = inner.trim_end_matches(' ');
             if !inner.is_empty() {
-                self.text.reserve(inner.len() + 1);
-                if self.gap && !self.text.is_empty() {
-                    self.text.push(' ');
-                }
-                self.text.push_str(inner);
+                self.push_inner(inner, start..start + inner.len());
                 self.gap = words.ends_with(' ');
             }
             return;
         }
-        for c in words.chars().filter(|c| *c != COVER) {
-            if c.is_whitespace() {
-                self.gap = true;
-            } else {
-                if self.gap && !self.text.is_empty() {
-                    self.text.push(' ');
-                }
-                self.gap = false;
-                self.text.push(c);
+        for (at, word) in words.split(char::is_whitespace).enumerate() {
+            self.gap |= at > 0;
+            for piece in word.split(COVER).filter(|piece| !piece.is_empty()) {
+                self.start_word();
+                self.text.to_mut().push_str(piece);
             }
         }
     }
 
-    /// Counts `source` to the present line.
-    pub(super) fn touch(&mut self, source: Range<usize>) {
-        let source = source.start.max(self.skip)..source.end.max(self.skip);
-        let from = self.text.len();
-        let line = self.line.get_or_insert(Line { from, source: source.clone() });
-        line.source.end = line.source.end.max(source.end);
+    /// Adds words without white space at their ends.
+    fn push_inner(&mut self, inner: &str, place: Range<usize>) {
+        let is_there = self.body.get(place.clone()) == Some(inner);
+        if is_there && let Cow::Borrowed(before) = self.text {
+            let between = self.body.get(self.last.end..place.start);
+            let start = if before.is_empty() {
+                Some(place.start)
+            } else {
+                (between == Some(if self.gap { " " } else { "" })).then(|| self.last.end - before.len())
+            };
+            if let Some(start) = start {
+                self.break_before(self.gap);
+                self.text = Cow::Borrowed(&self.body[start..place.end]);
+                self.last = place;
+                return;
+            }
+        }
+        self.start_word();
+        self.text.to_mut().push_str(inner);
+        self.last = place;
     }
 
-    /// Ends the present line; what follows is separated by a space. `masked` is the body.
-    pub(super) fn break_line(&mut self, masked: &str, base: usize) {
-        self.gap = true;
-        let Some(Line { from, source }) = self.line.take().filter(|_| self.lined) else { return };
-        let words = self.text[from..].trim();
-        if !words.is_empty() {
-            let span = trimmed(masked, source);
-            self.lines.push(Spanned::new(words.to_owned(), Span::from(span).shifted(base)));
+    /// Makes ready for words that are not in the body as they are: with the space before them, if there is one.
+    fn start_word(&mut self) {
+        let has_gap = self.gap && !self.text.is_empty();
+        self.break_before(has_gap);
+        if has_gap {
+            self.text.to_mut().push(' ');
+        }
+        self.gap = false;
+    }
+
+    /// Remembers that a line starts here, if the last one ended.
+    fn break_before(&mut self, has_gap: bool) {
+        if std::mem::take(&mut self.line_ended) && !self.text.is_empty() {
+            self.breaks.push(self.text.len() + usize::from(has_gap));
         }
     }
 
+    /// Ends the present line; what follows is separated by a space.
+    pub(super) fn break_line(&mut self) {
+        self.gap = true;
+        self.line_ended = true;
+    }
+
     /// A link starts.
-    pub(super) fn open(&mut self, mut link: Open) {
+    pub(super) fn open(&mut self, mut link: Open<'t>) {
         link.from = self.text.len();
         self.open.push(link);
     }
@@ -141,9 +155,10 @@ impl Flow {
             self.words(&target, open.source.clone());
         }
         let displayed = self.text[open.from..].trim_start();
+        let written = self.body.get(self.last.clone()).filter(|written| *written == displayed);
         self.links.push(Link {
             target,
-            text: displayed.to_owned(),
+            text: written.map_or_else(|| Cow::Owned(displayed.to_owned()), Cow::Borrowed),
             wiki: open.wiki,
             embed: open.embed,
             span: Span::from(open.source).shifted(base),
@@ -152,13 +167,14 @@ impl Flow {
     }
 }
 
-/// Whether words can be taken up as they are: plain letters, and nowhere two spaces.
+/// Whether words can be taken up as they are: nowhere two spaces, and no other white space.
 fn is_single_spaced(words: &str) -> bool {
     // Without a way out on the first that is not, the compiler looks at many bytes at once.
     let bytes = words.as_bytes();
-    let is_plain = bytes.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    is_plain && pairs.filter(|(one, next)| **one == b' ' && **next == b' ').count() == 0
+    let is_single = !pairs.fold(false, |double, (one, next)| double | (*one == b' ') & (*next == b' '));
+    let is_plain = bytes.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    is_single && (is_plain || !words.contains(|c: char| c != ' ' && c.is_whitespace() || c == COVER))
 }
 
 /// The range without the white space and the covers at its ends.

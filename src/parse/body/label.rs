@@ -1,5 +1,6 @@
 //! Labels at the start of an item: `support:`, `**support:**`, `support::`, `about [[Person]]:`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::mask::COVER;
@@ -11,11 +12,12 @@ const LONGEST: usize = 30;
 
 /// A label that was found; ranges are bytes of the body.
 pub(super) struct Head {
-    name: String,
+    /// Its name, as written.
+    name: Range<usize>,
     /// With its markup and its colon.
     pub(super) source: Range<usize>,
     /// Markup that opens before the label and does not close with it.
-    open: String,
+    open: Range<usize>,
     about: bool,
 }
 
@@ -25,13 +27,12 @@ pub(super) fn find(line: &str, start: usize) -> Option<Head> {
     let named = words.trim_start_matches(['*', '_']);
     let open = &words[..words.len() - named.len()];
     let length = named.find(|c: char| !(c.is_alphanumeric() || matches!(c, ' ' | '-'))).unwrap_or(named.len());
-    let mut name = named[..length].trim_end();
+    let name = named[..length].trim_end();
     let mut rest = &named[length..];
     let about = name.eq_ignore_ascii_case("about") && rest.starts_with('[');
     if about {
         rest = rest[link_length(rest)?..].trim_start();
     }
-    name = name.trim();
     if !name.starts_with(char::is_alphanumeric) || name.chars().count() > LONGEST {
         return None;
     }
@@ -44,20 +45,22 @@ pub(super) fn find(line: &str, start: usize) -> Option<Head> {
     let closed_behind = if closed_before.is_some() { None } else { rest.strip_prefix(open) };
     let end = line.len() - closed_behind.unwrap_or(rest).len();
     let still_open = closed_before.is_none() && closed_behind.is_none();
+    let begin = start + line.len() - words.len();
+    let named = begin + open.len();
     Some(Head {
-        name: name.to_owned(),
-        source: start + line.len() - words.len()..start + end,
-        open: if still_open { open.to_owned() } else { String::new() },
+        name: named..named + name.len(),
+        source: begin..start + end,
+        open: begin..if still_open { named } else { begin },
         about,
     })
 }
 
 /// The name as labels are compared: in lower case, with single spaces.
-fn key(name: &str) -> String {
-    if name.is_ascii() && !name.contains(char::is_whitespace) {
-        return name.to_ascii_lowercase();
+fn key<'t>(name: &Cow<'t, str>) -> Cow<'t, str> {
+    if name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-')) {
+        return name.clone();
     }
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    Cow::Owned(name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
 }
 
 /// The length of the link that `text` starts with.
@@ -72,27 +75,26 @@ fn link_length(text: &str) -> Option<usize> {
 impl Head {
     /// The label of `item`, whose own words behind the label start at `value_at` of its text. `written` is
     /// the range from behind the label to the end of the item, without white space and comments.
-    pub(super) fn label(self, item: &Item, value_at: Option<usize>, written: &Written<'_>) -> Label {
+    pub(super) fn label<'t>(self, item: &Item<'t>, value_at: Option<usize>, written: &Written<'t, '_>) -> Label<'t> {
         let own = value_at.map_or("", |at| &item.text[at..]).trim_start();
         let shift = item.text.len() - own.len();
-        let mut value = own.to_owned();
         let span = Span::from(self.source).shifted(written.base);
-        let mut links: Vec<Link> = item
-            .links
-            .iter()
-            .filter(|link| link.span.start >= span.end)
-            .map(|link| Link { at: link.at.saturating_sub(shift), ..link.clone() })
-            .collect();
+        let behind = item.links.iter().filter(|link| link.span.start >= span.end);
+        let mut links: Vec<Link<'t>> =
+            behind.map(|link| Link { at: link.at.saturating_sub(shift), ..link.clone() }).collect();
+        let there = written.text.get(written.range.clone()).filter(|there| *there == own);
+        let mut value = there.map_or_else(|| Cow::Owned(own.to_owned()), Cow::Borrowed);
         item.children.iter().for_each(|child| append(child, &mut value, &mut links));
         let mut range = written.range.clone();
-        if !self.open.is_empty() && written.masked[range.clone()].ends_with(&self.open) {
+        if !self.open.is_empty() && written.masked[range.clone()].ends_with(&written.masked[self.open.clone()]) {
             range.end -= self.open.len();
         }
         let empty = value.is_empty() || range.is_empty();
         let about = item.links.iter().find(|link| self.about && link.span.start < span.end).cloned();
+        let name = written.piece(self.name);
         Label {
-            key: key(&self.name),
-            name: self.name,
+            key: key(&name),
+            name,
             span,
             value,
             value_span: if empty {
@@ -106,20 +108,30 @@ impl Head {
     }
 }
 
-/// A range of the masked body, which starts at byte `base` of the note.
-pub(super) struct Written<'a> {
-    pub(super) masked: &'a str,
+/// A range of the body, which starts at byte `base` of the note.
+pub(super) struct Written<'t, 'm> {
+    pub(super) masked: &'m str,
+    pub(super) text: &'t str,
     pub(super) range: Range<usize>,
     pub(super) base: usize,
 }
 
+impl<'t> Written<'t, '_> {
+    /// What stands at `range` once what is no data is masked.
+    fn piece(&self, range: Range<usize>) -> Cow<'t, str> {
+        let masked = &self.masked[range.clone()];
+        let there = self.text.get(range).filter(|there| *there == masked);
+        there.map_or_else(|| Cow::Owned(masked.to_owned()), Cow::Borrowed)
+    }
+}
+
 /// Adds an item's words, and those of the items in it, at most [`MAX_DEPTH`](super::MAX_DEPTH) deep.
-fn append(item: &Item, value: &mut String, links: &mut Vec<Link>) {
+fn append<'t>(item: &Item<'t>, value: &mut Cow<'t, str>, links: &mut Vec<Link<'t>>) {
     if !value.is_empty() && !item.text.is_empty() {
-        value.push(' ');
+        value.to_mut().push(' ');
     }
     let shift = value.len();
-    value.push_str(&item.text);
+    value.to_mut().push_str(&item.text);
     links.extend(item.links.iter().map(|link| Link { at: link.at + shift, ..link.clone() }));
     item.children.iter().for_each(|child| append(child, value, links));
 }
@@ -154,9 +166,9 @@ mod tests {
             ("", None),
         ];
         for (line, expected) in table {
-            let found =
-                find(line, 5).map(|head| (head.name, line[head.source.start - 5..head.source.end - 5].to_owned()));
-            assert_eq!(found, expected.map(|(name, span)| (name.to_owned(), span.to_owned())), "{line:?}");
+            let of = |range: Range<usize>| &line[range.start - 5..range.end - 5];
+            let found = find(line, 5).map(|head| (of(head.name), of(head.source)));
+            assert_eq!(found, expected, "{line:?}");
         }
     }
 }

@@ -1,12 +1,14 @@
 //! Links to notes, wikilinks and Markdown links alike.
 
+use std::borrow::Cow;
+
 use super::Link;
 use super::builder;
 use crate::text::Span;
 
 /// The links in a text that stands for itself, such as a value of the front matter; `base` is the offset
 /// of its first byte in the note, and each `at` is an offset in the text without its markup.
-pub fn links_in(text: &str, base: usize) -> Vec<Link> {
+pub fn links_in(text: &str, base: usize) -> Vec<Link<'_>> {
     if !text.contains('[') {
         return Vec::new();
     }
@@ -19,13 +21,14 @@ pub fn links_in(text: &str, base: usize) -> Vec<Link> {
 }
 
 /// The wikilink that is all of `text`, where that can be told without the parser: plain words, as most names are.
-fn only(text: &str, base: usize) -> Option<Link> {
+fn only(text: &str, base: usize) -> Option<Link<'_>> {
     let name = text.strip_prefix("[[")?.strip_suffix("]]")?;
     if !is_plain_name(name) {
         return None;
     }
     let span = Span::new(base, base + text.len());
-    Some(Link { target: wiki_target(name)?, text: name.to_owned(), wiki: true, embed: false, span, at: 0 })
+    let target = Cow::Borrowed(wiki_target(name)?);
+    Some(Link { target, text: Cow::Borrowed(name), wiki: true, embed: false, span, at: 0 })
 }
 
 /// Whether a link can be of these words as they stand: words of letters and digits, a space between them.
@@ -35,7 +38,7 @@ pub(super) fn is_plain_name(name: &str) -> bool {
 }
 
 /// The note that a wikilink names; none where it stays within its own note.
-pub(super) fn wiki_target(written: &str) -> Option<String> {
+pub(super) fn wiki_target(written: &str) -> Option<&str> {
     // In a table the bar is escaped, and the parser leaves the backslash.
     named(cut(written.strip_suffix('\\').unwrap_or(written)))
 }
@@ -51,7 +54,7 @@ pub(super) fn path_target(written: &str) -> Option<String> {
         return None;
     }
     let path = cut(written);
-    named(&percent_decoded(path).unwrap_or_else(|| path.to_owned()))
+    named(&percent_decoded(path).unwrap_or_else(|| path.to_owned())).map(str::to_owned)
 }
 
 /// The link without heading, block and display text.
@@ -60,14 +63,14 @@ fn cut(written: &str) -> &str {
 }
 
 /// The name without `.md`; none where nothing is left.
-fn named(written: &str) -> Option<String> {
+fn named(written: &str) -> Option<&str> {
     let name = written.trim();
     let stem = name.len().checked_sub(3).and_then(|end| {
         let (stem, ending) = name.split_at_checked(end)?;
         ending.eq_ignore_ascii_case(".md").then_some(stem)
     });
     let name = stem.unwrap_or(name).trim();
-    (!name.is_empty()).then(|| name.to_owned())
+    (!name.is_empty()).then_some(name)
 }
 
 /// The text with `%20` and the like resolved; none where that gives no UTF-8.
@@ -98,7 +101,7 @@ mod tests {
             ("Priya Rao\\", Some("Priya Rao")),
             ("#Profile", None),
         ] {
-            assert_eq!(wiki_target(written).as_deref(), target, "{written:?}");
+            assert_eq!(wiki_target(written), target, "{written:?}");
         }
         for (written, target) in [
             ("Interviewers/Priya%20Rao.md", Some("Interviewers/Priya Rao")),
@@ -121,7 +124,7 @@ mod tests {
         let links: Vec<_> = links_in(text, 10)
             .into_iter()
             .map(|link| (text[link.span.start as usize - 10..link.span.end as usize - 10].to_owned(), link))
-            .map(|(written, link)| (written, link.target, link.text, link.wiki, link.at))
+            .map(|(written, link)| (written, link.target.into_owned(), link.text.into_owned(), link.wiki, link.at))
             .collect();
         let owned = |a: &str, b: &str, c: &str, wiki, at| (a.to_owned(), b.to_owned(), c.to_owned(), wiki, at);
         assert_eq!(

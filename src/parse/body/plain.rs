@@ -1,12 +1,10 @@
 //! The part of Markdown in which most of a note is written, read line by line: headings with `#`, bullets with
 //! `-`, nested and continued, paragraphs, quotes, wikilinks of plain words.
 //!
-//! It gives the events that the Markdown parser would give, as far as the builder heeds them. Whatever might be
-//! anything else is left to the parser; the tests hold both to the same body.
+//! It tells the builder what the Markdown parser's events would. Whatever might be anything else is left to the parser;
+//! the tests hold both to the same body.
 
 mod words;
-
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::builder::Builder;
 use super::{Body, MAX_DEPTH, Wanted};
@@ -16,13 +14,13 @@ use words::{box_length, is_prose, read_words};
 /// The farthest that words may be indented behind what they belong to, and still be no code.
 const INDENT: usize = 3;
 
-/// How many bytes most paragraphs have at most.
-const PARAGRAPH: usize = 2_048;
+/// The deepest rank of a heading.
+const DEEPEST: u8 = 6;
 
 /// The body that `text` is, which starts at byte `base` of the note; none where it takes a parser to tell.
-pub(super) fn build(text: &str, base: usize, wanted: Wanted<'_>) -> Option<Body> {
+pub(super) fn build<'t>(text: &'t str, base: usize, wanted: Wanted<'_>) -> Option<Body<'t>> {
     let builder = Builder::new(text, text, base, wanted);
-    let mut reader = Reader { length: text.len(), builder, open: Open::Nothing, items: Vec::new() };
+    let mut reader = Reader { builder, open: Open::Nothing, items: Vec::new() };
     let mut start = 0;
     for line in lines(text) {
         let words = line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line));
@@ -47,16 +45,14 @@ enum Open {
     List,
 }
 
-struct Reader<'t> {
-    /// How many bytes the body has.
-    length: usize,
-    builder: Builder<'t>,
+struct Reader<'t, 'w> {
+    builder: Builder<'t, 'w>,
     open: Open,
     /// How far the words of each open item are indented, outermost first.
     items: Vec<usize>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t, 'w> Reader<'t, 'w> {
     /// Reads the line at byte `start`, which has no spaces at its end.
     fn line(&mut self, line: &'t str, start: usize) -> Option<()> {
         let words = line.trim_start_matches([' ', '\t']);
@@ -86,7 +82,7 @@ impl<'t> Reader<'t> {
 
     fn heading(&mut self, words: &'t str, at: usize) -> Option<()> {
         let title = words.trim_start_matches('#');
-        let level = HeadingLevel::try_from(words.len() - title.len()).ok()?;
+        let level = u8::try_from(words.len() - title.len()).ok().filter(|level| (1..=DEEPEST).contains(level))?;
         let title = title.trim_start_matches(' ');
         // Marks at the end would belong to the heading, not to its words.
         if title.ends_with('#') {
@@ -94,10 +90,9 @@ impl<'t> Reader<'t> {
         }
         self.close(at);
         let range = at..at + words.len();
-        let heading = Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() };
-        self.builder.event(Event::Start(heading), range.clone());
+        self.builder.open_heading();
         read_words(title, range.end - title.len(), Some(&mut self.builder))?;
-        self.builder.event(Event::End(TagEnd::Heading(level)), range);
+        self.builder.close_heading(level, range);
         Some(())
     }
 
@@ -122,7 +117,7 @@ impl<'t> Reader<'t> {
         if let Some(builder) = self.builder() {
             // The words of the outer item are over, for here a list begins.
             builder.break_line();
-            builder.event(Event::Start(Tag::Item), at..end);
+            builder.open_item(at..end);
         }
         let inner = &inner[box_length.unwrap_or(0)..];
         read_words(inner, end - inner.len(), self.builder())?;
@@ -135,9 +130,11 @@ impl<'t> Reader<'t> {
         let inner = words.strip_prefix("> ").filter(|inner| is_prose(inner))?;
         let end = at + words.len();
         match self.open {
-            Open::Quote(_) => self.event(Event::SoftBreak, at, end),
+            Open::Quote(_) => self.break_line(),
             Open::Nothing => {
-                self.event(Event::Start(Tag::BlockQuote(None)), at, end);
+                if let Some(builder) = self.builder() {
+                    builder.open_quote(&(at..end));
+                }
                 self.open = Open::Quote(at);
             }
             Open::Prose(_) | Open::Item | Open::List => return None,
@@ -146,17 +143,17 @@ impl<'t> Reader<'t> {
     }
 
     fn prose(&mut self, words: &'t str, at: usize, column: usize) -> Option<()> {
-        let end = at + words.len();
         match self.open {
             // Indented less, it may belong to the item all the same.
             Open::Item if self.items.last().is_none_or(|words| *words > column) => return None,
             // A line without its mark goes on with a quote all the same.
-            Open::Item | Open::Prose(_) | Open::Quote(_) => self.event(Event::SoftBreak, at, end),
+            Open::Item | Open::Prose(_) | Open::Quote(_) => self.break_line(),
             Open::Nothing | Open::List if column > 0 => return None,
             Open::Nothing | Open::List => {
                 self.close(at);
-                // The builder makes room for as many bytes as the paragraph has; where it ends is not known yet.
-                self.event(Event::Start(Tag::Paragraph), at, at + PARAGRAPH.min(self.length - at));
+                if let Some(builder) = self.builder() {
+                    builder.open_prose();
+                }
                 self.open = Open::Prose(at);
             }
         }
@@ -165,31 +162,35 @@ impl<'t> Reader<'t> {
 
     /// Closes what is open, before byte `end`.
     fn close(&mut self, end: usize) {
-        match self.open {
-            Open::Prose(start) => self.event(Event::End(TagEnd::Paragraph), start, end),
-            Open::Quote(start) => self.event(Event::End(TagEnd::BlockQuote(None)), start, end),
-            Open::Nothing | Open::Item | Open::List => {}
+        let open = std::mem::replace(&mut self.open, Open::Nothing);
+        if let Some(builder) = self.builder() {
+            match open {
+                Open::Prose(start) => builder.close_prose(start..end),
+                Open::Quote(start) => builder.close_quote(start..end),
+                Open::Nothing | Open::Item | Open::List => {}
+            }
         }
         while !self.items.is_empty() {
             self.close_item(end);
         }
-        self.open = Open::Nothing;
     }
 
     fn close_item(&mut self, end: usize) {
         self.items.pop();
-        self.event(Event::End(TagEnd::Item), end, end);
+        if let Some(builder) = self.builder() {
+            builder.close_item(end);
+        }
     }
 
-    /// Hands an event to the builder, where anybody asks for the present section.
-    fn event(&mut self, event: Event<'t>, start: usize, end: usize) {
+    /// Ends a line of the words that are open.
+    fn break_line(&mut self) {
         if let Some(builder) = self.builder() {
-            builder.event(event, start..end);
+            builder.break_line();
         }
     }
 
     /// The builder, where anybody asks for the present section.
-    fn builder(&mut self) -> Option<&mut Builder<'t>> {
+    fn builder(&mut self) -> Option<&mut Builder<'t, 'w>> {
         Some(&mut self.builder).filter(|builder| builder.is_wanted())
     }
 }

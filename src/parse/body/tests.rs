@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::*;
 
 /// The items under the first heading of a body.
-fn items(text: &str) -> Vec<Item> {
+fn items(text: &str) -> Vec<Item<'_>> {
     let sections = read(text, 0, &|_| true).sections;
     let blocks = sections.into_iter().next().map(|section| section.blocks).unwrap_or_default();
     let item = |block| if let Block::Item(item) = block { Some(item) } else { None };
@@ -131,10 +131,9 @@ fn spans_cover_what_is_written() {
     assert_eq!(of(item.line), "- [x] **said when:** *ü* [[P|p q]] %% c %%");
     assert_eq!(of(item.span), "- [x] **said when:** *ü* [[P|p q]] %% c %%\n    é two");
     assert_eq!(of(item.task.expect("a box").span), "x");
-    let lines: Vec<_> = item.lines.iter().map(|line| (line.value.as_str(), of(line.span))).collect();
-    assert_eq!(lines, [("said when: ü p q", "**said when:** *ü* [[P|p q]]"), ("é two", "é two")]);
+    assert_eq!(item.lines().collect::<Vec<_>>(), ["said when: ü p q", "é two"]);
     let label = item.label.as_ref().expect("a label");
-    assert_eq!((of(label.span), label.value.as_str()), ("**said when:**", "ü p q é two"));
+    assert_eq!((of(label.span), &*label.value), ("**said when:**", "ü p q é two"));
     assert_eq!(of(label.value_span), "*ü* [[P|p q]] %% c %%\n    é two");
     assert_eq!(&label.value[label.links[0].at..][..3], "p q");
     assert_eq!(&item.text[item.links[0].at..][..3], "p q");
@@ -152,7 +151,7 @@ fn an_empty_value_stands_right_behind_its_label() {
         let found = item.label.expect("a label");
         assert_eq!(&text[found.span.range()], label);
         assert_eq!(
-            (found.value.as_str(), found.value_span.start, found.value_span.end),
+            (&*found.value, found.value_span.start, found.value_span.end),
             ("", found.span.end, found.span.end)
         );
     }
@@ -178,7 +177,7 @@ fn links_are_read_wherever_they_stand() {
         let found = builder::links(&mask::masked(text), text, 0);
         let found: Vec<_> = found
             .iter()
-            .map(|link| (&text[link.span.range()], link.target.as_str(), link.text.as_str(), link.embed))
+            .map(|link| (&text[link.span.range()], &*link.target, &*link.text, link.embed))
             .collect();
         assert_eq!(found, *expected, "{text:?}");
     }
@@ -188,9 +187,9 @@ fn links_are_read_wherever_they_stand() {
 fn a_label_may_be_about_a_person() {
     let text = "# A\n- **about [[Priya Rao|PR]]:** likes [[Tea]]\n  - and [[Chess]]\n";
     let label = items(text).remove(0).label.expect("a label");
-    assert_eq!((label.key.as_str(), label.value.as_str()), ("about", "likes Tea and Chess"));
-    assert_eq!(label.about.map(|link| link.target), Some("Priya Rao".to_owned()));
-    let links: Vec<_> = label.links.iter().map(|link| (link.target.as_str(), &label.value[link.at..][..3])).collect();
+    assert_eq!((&*label.key, &*label.value), ("about", "likes Tea and Chess"));
+    assert_eq!(label.about.map(|link| link.target), Some("Priya Rao".into()));
+    let links: Vec<_> = label.links.iter().map(|link| (&*link.target, &label.value[link.at..][..3])).collect();
     assert_eq!(links, [("Tea", "Tea"), ("Chess", "Che")]);
 }
 
@@ -230,11 +229,11 @@ fn check_item(text: &str, item: &Item) {
     let links = |links: &[Link], words: &str| {
         for link in links {
             assert!(text.get(link.span.range()).is_some(), "{link:?}");
-            assert!(words.get(link.at..).is_some_and(|rest| rest.starts_with(&link.text)), "{link:?} in {words:?}");
+            assert!(words.get(link.at..).is_some_and(|rest| rest.starts_with(&*link.text)), "{link:?} in {words:?}");
         }
     };
     links(&item.links, &item.text);
-    for span in [item.span, item.line].into_iter().chain(item.lines.iter().map(|line| line.span)) {
+    for span in [item.span, item.line] {
         assert!(text.get(span.range()).is_some(), "{span:?}");
     }
     if let Some(task) = item.task {

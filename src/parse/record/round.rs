@@ -139,7 +139,7 @@ fn prepare(part: &sections::Part<'_>, desk: &mut Desk<'_>) -> Vec<Prepare> {
             lists::hint_label(label, names(PREPARE_LABELS), desk);
         } else if !label.value.trim().is_empty() {
             found.push(Prepare {
-                label: label.key.clone(),
+                label: label.key.to_string(),
                 text: label.value.trim().to_owned(),
                 people: label.links.iter().map(|link| desk.named(link)).collect(),
                 span: item.span,

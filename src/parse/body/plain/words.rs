@@ -1,7 +1,5 @@
 //! Words within a line: which bytes are text, and where a link starts.
 
-use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
-
 use super::super::builder::Builder;
 use super::super::link::is_plain_name;
 
@@ -28,13 +26,13 @@ pub(super) fn box_length(words: &str) -> Option<usize> {
 
 /// Reads words at byte `start`, and the links in them, and hands them to the builder, if there is one; none where
 /// they may hold any other markup.
-pub(super) fn read_words<'t>(words: &'t str, start: usize, mut builder: Option<&mut Builder<'t>>) -> Option<()> {
+pub(super) fn read_words<'t>(words: &'t str, start: usize, mut builder: Option<&mut Builder<'t, '_>>) -> Option<()> {
     let mut rest = words;
     loop {
         let at = start + words.len() - rest.len();
         let (plain, link) = rest.split_at(plain_length(rest)?);
         if let Some(builder) = builder.as_mut().filter(|_| !plain.is_empty()) {
-            builder.event(Event::Text(CowStr::Borrowed(plain)), at..at + plain.len());
+            builder.words(plain, at..at + plain.len());
         }
         if link.is_empty() {
             return Some(());
@@ -47,16 +45,8 @@ pub(super) fn read_words<'t>(words: &'t str, start: usize, mut builder: Option<&
         if let Some(builder) = &mut builder {
             let at = at + plain.len();
             let end = at + link.len() - behind.len();
-            let tag = Tag::Link {
-                link_type: LinkType::WikiLink { has_pothole: inner.len() > name.len() },
-                dest_url: CowStr::Borrowed(name),
-                title: CowStr::Borrowed(""),
-                id: CowStr::Borrowed(""),
-            };
-            let inner_end = end - "]]".len();
-            builder.event(Event::Start(tag), at..end);
-            builder.event(Event::Text(CowStr::Borrowed(shown)), inner_end - shown.len()..inner_end);
-            builder.event(Event::End(TagEnd::Link), at..end);
+            let shown_end = end - "]]".len();
+            builder.wikilink(name, shown_end - shown.len()..shown_end, at..end);
         }
         rest = behind;
     }
