@@ -12,13 +12,17 @@ const PARTS: usize = 16;
 ///
 /// A list of fewer than twice `per_thread` items is one part, and no thread is started for it; a longer one
 /// gets at most a thread for every `per_thread` items.
-pub(crate) fn in_parts<T: Sync, R: Send>(items: &[T], per_thread: usize, work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+pub(crate) fn in_parts<'i, T: Sync, R: Send>(
+    items: &'i [T],
+    per_thread: usize,
+    work: impl Fn(&'i [T]) -> R + Sync,
+) -> Vec<R> {
     let most = items.len() / per_thread;
     let threads = if most < 2 { 1 } else { thread::available_parallelism().map_or(1, usize::from).min(most) };
     if threads == 1 {
         return vec![work(items)];
     }
-    let parts: Vec<&[T]> = items.chunks(items.len().div_ceil(threads * PARTS)).collect();
+    let parts: Vec<&'i [T]> = items.chunks(items.len().div_ceil(threads * PARTS)).collect();
     let next = AtomicUsize::new(0);
     let take_turns = || {
         let mut done = Vec::new();

@@ -46,7 +46,7 @@ pub fn put_key(text: &str, key: &str, written: &str) -> Result<String, Refused> 
     if value_of(&again, key).is_some_and(|value| *value != Value::Null) { Ok(new) } else { Err(unsafe_to_write(key)) }
 }
 
-fn value_of<'f>(front_matter: &'f FrontMatter, key: &str) -> Option<&'f Value> {
+fn value_of<'f>(front_matter: &'f FrontMatter<'f>, key: &str) -> Option<&'f Value<'f>> {
     front_matter.entries.iter().find(|entry| entry.key.value == key).map(|entry| &entry.value)
 }
 
@@ -119,7 +119,7 @@ pub fn swap_in_list(text: &str, key: &str, old: &str, new: &str) -> Result<Strin
 pub fn values(text: &str, key: &str) -> Vec<String> {
     let Ok(front_matter) = front_matter(text) else { return Vec::new() };
     let scalar = |value: &Value| match value {
-        Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.clone()),
+        Value::Scalar(scalar) if !scalar.text.trim().is_empty() => Some(scalar.text.to_string()),
         _ => None,
     };
     let found = front_matter.entries.iter().find(|entry| entry.key.value == key);

@@ -25,7 +25,7 @@ pub use rewrite::Rewrite;
 use task::has_task;
 pub use task::{add_task, mark_task};
 
-use crate::parse::front_matter::{FrontMatter, Item, Read, Value, read};
+use crate::parse::front_matter::{Entry, FrontMatter, Item, Read, Value, read};
 use crate::text::Span;
 
 /// Why an edit is not made, and what to do instead.
@@ -52,7 +52,7 @@ fn one_line(words: &str) -> Result<(), Refused> {
     Ok(())
 }
 
-fn front_matter(text: &str) -> Result<FrontMatter, Refused> {
+fn front_matter(text: &str) -> Result<FrontMatter<'_>, Refused> {
     match read(text) {
         Read::Found(front_matter) => Ok(front_matter),
         Read::None => Err(Refused("the note has no front matter to write in".to_owned())),
@@ -64,15 +64,18 @@ fn front_matter(text: &str) -> Result<FrontMatter, Refused> {
 
 /// Whether all keys but `key`, which no edit of `key` may change, hold the same in both.
 fn is_same_but(old: &FrontMatter, new: &FrontMatter, key: &str) -> bool {
-    let others = |front_matter: &FrontMatter| -> Vec<(String, Value)> {
-        let others = front_matter.entries.iter().filter(|entry| entry.key.value != key);
-        others.map(|entry| (entry.key.value.clone(), placeless(&entry.value))).collect()
-    };
-    others(old) == others(new)
+    let is_other = |entry: &&Entry| entry.key.value != key;
+    let (old, new) = (old.entries.iter().filter(is_other), new.entries.iter().filter(is_other));
+    old.map(said).eq(new.map(said))
+}
+
+/// What an entry says, wherever it stands.
+fn said<'f>(entry: &'f Entry<'f>) -> (&'f str, Value<'f>) {
+    (&entry.key.value, placeless(&entry.value))
 }
 
 /// The value without the places of its items, which shift with every edit before them.
-fn placeless(value: &Value) -> Value {
+fn placeless<'f>(value: &Value<'f>) -> Value<'f> {
     match value {
         Value::List(items) => {
             let items = items.iter().map(|item| Item { value: placeless(&item.value), span: Span::START });
@@ -83,7 +86,7 @@ fn placeless(value: &Value) -> Value {
 }
 
 /// Sees that the new text still reads, with every key but `key` as it was.
-fn prove(old: &FrontMatter, new: &str, key: &str) -> Result<FrontMatter, Refused> {
+fn prove<'n>(old: &FrontMatter, new: &'n str, key: &str) -> Result<FrontMatter<'n>, Refused> {
     let again = front_matter(new)?;
     if is_same_but(old, &again, key) {
         Ok(again)

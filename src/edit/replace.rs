@@ -1,8 +1,8 @@
 //! Several places of a note written anew at once.
 
-use super::{Refused, front_matter, placeless};
+use super::{Refused, front_matter, said};
 use crate::parse::body::{self, Section};
-use crate::parse::front_matter::{FrontMatter, Read, Value, read};
+use crate::parse::front_matter::{Entry, FrontMatter, Read, read};
 use crate::text::Span;
 
 /// The note with each text in place of its span; all spans are of the note as it was read. Of two that overlap, the
@@ -41,23 +41,24 @@ fn prove(old: &str, new: &str, places: &[&(Span, String)]) -> Result<(), Refused
         (Read::None, Read::None) => (None, None),
         _ => (Some(front_matter(old)?), Some(front_matter(new)?)),
     };
-    let keys = |read: &Option<FrontMatter>| -> Vec<(String, Value)> {
-        let entries = read.iter().flat_map(|read| &read.entries);
-        entries.map(|entry| (entry.key.value.clone(), placeless(&entry.value))).collect()
-    };
     let within = |span: Span| places.iter().any(|(place, _)| span.start <= place.start && place.end <= span.end);
-    let entries = before.iter().flat_map(|read| &read.entries);
     // Where a value was written its key stays, and where a key was written its value may become another's.
-    let free = entries.map(|entry| (within(entry.key.span), within(entry.span)));
+    let free = entries_of(&before).map(|entry| (within(entry.key.span), within(entry.span)));
+    let keys = |read| entries_of(read).map(said).collect::<Vec<_>>();
     let (held, holds) = (keys(&before), keys(&after));
     let is_same = held.len() == holds.len()
         && held.iter().zip(&holds).zip(free).all(|((held, holds), (any_key, any_value))| {
             any_key || held.0 == holds.0 && (any_value || held.1 == holds.1)
         });
-    let body = |text, read: &Option<FrontMatter>| body::read(text, read.as_ref().map_or(0, |read| read.body), &|_| true);
+    let body =
+        |text, read: &Option<FrontMatter>| body::read(text, read.as_ref().map_or(0, |read| read.body), &|_| true);
     let (old, new) = (body(old, &before), body(new, &after));
     let shape = |section: &Section| (section.title.to_string(), section.blocks.len());
     if is_same && old.sections.iter().map(shape).eq(new.sections.iter().map(shape)) { Ok(()) } else { Err(changed()) }
+}
+
+fn entries_of<'f>(read: &'f Option<FrontMatter<'f>>) -> impl Iterator<Item = &'f Entry<'f>> {
+    read.iter().flat_map(|read| &read.entries)
 }
 
 #[cfg(test)]

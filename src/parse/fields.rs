@@ -21,16 +21,16 @@ use crate::text::{Span, Spanned, either, nearest, only_near};
 /// The front matter of one record, key by key.
 pub(super) struct Fields<'a> {
     kind: Kind,
-    entries: Vec<(&'static Key, &'a Entry)>,
+    entries: Vec<(&'static Key, &'a Entry<'a>)>,
     declined: Vec<String>,
 }
 
 impl<'a> Fields<'a> {
     /// Sorts the entries by key, and reports those that miss one by a slip.
-    pub(super) fn new(kind: Kind, front_matter: &'a FrontMatter, desk: &mut Desk<'_>) -> Self {
+    pub(super) fn new(kind: Kind, front_matter: &'a FrontMatter<'a>, desk: &mut Desk<'_>) -> Self {
         let table = keys(kind);
         let exact = |name: &str| table.iter().find(|key| key.name == name);
-        let mut entries: Vec<(&'static Key, &'a Entry)> = Vec::new();
+        let mut entries = Vec::with_capacity(front_matter.entries.len());
         let mut unknown = Vec::new();
         for entry in &front_matter.entries {
             match exact(&entry.key.value) {
@@ -72,7 +72,7 @@ impl<'a> Fields<'a> {
         self.entry(name).map(|(_, entry)| entry.key.span)
     }
 
-    fn entry(&self, name: &str) -> Option<(&'static Key, &'a Entry)> {
+    fn entry(&self, name: &str) -> Option<(&'static Key, &'a Entry<'a>)> {
         debug_assert!(keys(self.kind).iter().any(|key| key.name == name), "`{name}` is no key of {:?}", self.kind);
         self.entries.iter().find(|(key, _)| key.name == name).copied()
     }
@@ -82,7 +82,7 @@ impl<'a> Fields<'a> {
         &self,
         name: &str,
         desk: &mut Desk<'_>,
-        read: impl FnOnce(&mut Desk<'_>, &Scalar, Span) -> Option<T>,
+        read: impl FnOnce(&mut Desk<'_>, &Key, &Scalar, Span) -> Option<T>,
     ) -> Field<T> {
         let mut field = Field::default();
         if let Some((key, entry)) = self.entry(name) {
@@ -92,14 +92,14 @@ impl<'a> Fields<'a> {
                     field.span = Some(entry.span);
                     field.answer = match outcome(&scalar.text).filter(|_| key.open) {
                         Some(answer) => answer,
-                        None => read(desk, scalar, entry.span).map_or(Answer::Absent, Answer::Value),
+                        None => read(desk, key, scalar, entry.span).map_or(Answer::Absent, Answer::Value),
                     };
                 }
                 Single::Link(text) => {
                     field.span = Some(entry.span);
                     desk.unquoted_link(&text, entry.span);
-                    let scalar = Scalar { text, quoted: true };
-                    field.answer = read(desk, &scalar, entry.span).map_or(Answer::Absent, Answer::Value);
+                    let scalar = Scalar { text: text.into(), quoted: true };
+                    field.answer = read(desk, key, &scalar, entry.span).map_or(Answer::Absent, Answer::Value);
                 }
                 Single::Wrong(what) => {
                     field.span = Some(entry.span);
@@ -122,7 +122,7 @@ impl<'a> Fields<'a> {
         &self,
         name: &str,
         desk: &mut Desk<'_>,
-        mut read: impl FnMut(&mut Desk<'_>, &Scalar, Span) -> Option<T>,
+        mut read: impl FnMut(&mut Desk<'_>, &Key, &Scalar, Span) -> Option<T>,
     ) -> Field<Vec<T>> {
         let mut field = Field::default();
         if let Some((key, entry)) = self.entry(name) {
@@ -145,11 +145,11 @@ impl<'a> Fields<'a> {
                             format!("`{}` stands in `{name}` beside other entries", scalar.text.trim()),
                             "leave either that word or the others",
                         ),
-                        None => values.extend(read(desk, scalar, span)),
+                        None => values.extend(read(desk, key, scalar, span)),
                     },
                     Single::Link(text) => {
                         desk.unquoted_link(&text, span);
-                        values.extend(read(desk, &Scalar { text, quoted: true }, span));
+                        values.extend(read(desk, key, &Scalar { text: text.into(), quoted: true }, span));
                     }
                     Single::Wrong(what) => desk.reject(
                         span,
@@ -173,8 +173,8 @@ impl<'a> Fields<'a> {
 
     /// Words.
     pub(super) fn text(&self, name: &str, desk: &mut Desk<'_>) -> Field<String> {
-        self.field(name, desk, |desk, scalar, span| {
-            if matches!(schema_type(self, name), Type::Phone) && !scalar.quoted && scalar::is_number(&scalar.text) {
+        self.field(name, desk, |desk, key, scalar, span| {
+            if key.ty == Type::Phone && !scalar.quoted && scalar::is_number(&scalar.text) {
                 let message =
                     format!("the phone number {} is not in quotes, and would be read as a number", scalar.text);
                 let quoted = format!("\"{}\"", scalar.text);
@@ -190,12 +190,12 @@ impl<'a> Fields<'a> {
 
     /// Words, one entry a line.
     pub(super) fn texts(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<String>> {
-        self.list(name, desk, |_, scalar, _| Some(scalar.text.trim().to_owned()))
+        self.list(name, desk, |_, _, scalar, _| Some(scalar.text.trim().to_owned()))
     }
 
     /// A date; words may follow it.
     pub(super) fn date(&self, name: &str, desk: &mut Desk<'_>) -> Field<NaiveDate> {
-        self.field(name, desk, |desk, scalar, span| match scalar::date(&scalar.text) {
+        self.field(name, desk, |desk, _, scalar, span| match scalar::date(&scalar.text) {
             Ok(date) => Some(date),
             Err(wrong) => {
                 reject_date(desk, name, span, &wrong);
@@ -214,7 +214,7 @@ impl<'a> Fields<'a> {
         let mut said = None;
         let has_words = self.entry(words).is_some_and(|(_, entry)| !matches!(single(&entry.value), Single::Nothing));
         let key_span = self.key_span(name);
-        let date = self.field(name, desk, |desk, scalar, span| match scalar::date(&scalar.text) {
+        let date = self.field(name, desk, |desk, _, scalar, span| match scalar::date(&scalar.text) {
             Ok(date) => Some(date),
             Err(wrong) if wrong.is_words => {
                 let text = scalar.text.trim().to_owned();
@@ -238,8 +238,8 @@ impl<'a> Fields<'a> {
 
     /// A whole number; words may follow it.
     pub(super) fn number(&self, name: &str, desk: &mut Desk<'_>) -> Field<u32> {
-        let Type::Number(least, most) = schema_type(self, name) else { return Field::default() };
-        self.field(name, desk, |desk, scalar, span| {
+        self.field(name, desk, |desk, key, scalar, span| {
+            let Type::Number(least, most) = key.ty else { return None };
             let number = scalar::number(&scalar.text).filter(|number| (least..=most).contains(number));
             if number.is_none() {
                 let message = format!("`{name}` takes a whole number from {least} to {most}, not `{}`", scalar.text);
@@ -251,7 +251,7 @@ impl<'a> Fields<'a> {
 
     /// `true` or `false`, words may follow it; in an open key, `false` says that it was missed.
     pub(super) fn checkbox(&self, name: &str, desk: &mut Desk<'_>) -> Field<bool> {
-        let mut field = self.field(name, desk, |desk, scalar, span| {
+        let mut field = self.field(name, desk, |desk, _, scalar, span| {
             let value = scalar::truth(&scalar.text);
             let written = scalar.text.trim().to_lowercase();
             match value {
@@ -283,8 +283,8 @@ impl<'a> Fields<'a> {
 
     /// One of the key's words, as `meaning` maps them; words may follow it.
     pub(super) fn choice<T>(&self, name: &str, desk: &mut Desk<'_>, meaning: impl Fn(&str) -> Option<T>) -> Field<T> {
-        let Type::Choice(allowed) = schema_type(self, name) else { return Field::default() };
-        self.field(name, desk, |desk, scalar, span| {
+        self.field(name, desk, |desk, key, scalar, span| {
+            let Type::Choice(allowed) = key.ty else { return None };
             let word = scalar::choice(&scalar.text, allowed);
             if word.is_none() {
                 let mut message = format!("`{name}` cannot be `{}`", scalar.text);
@@ -300,26 +300,32 @@ impl<'a> Fields<'a> {
 
     /// A link to one note.
     pub(super) fn link(&self, name: &str, desk: &mut Desk<'_>) -> Field<Named> {
-        let Type::Link(kinds) = schema_type(self, name) else { return Field::default() };
-        self.field(name, desk, |desk, scalar, span| desk.link(name, kinds, &scalar.text, span))
+        self.field(name, desk, |desk, key, scalar, span| {
+            let Type::Link(kinds) = key.ty else { return None };
+            desk.link(name, kinds, &scalar.text, span)
+        })
     }
 
     /// A link to somebody who need not have a note yet.
     pub(super) fn addressee(&self, name: &str, desk: &mut Desk<'_>) -> Field<Named> {
-        let Type::Link(kinds) = schema_type(self, name) else { return Field::default() };
-        self.field(name, desk, |desk, scalar, span| desk.addressee(name, kinds, &scalar.text, span))
+        self.field(name, desk, |desk, key, scalar, span| {
+            let Type::Link(kinds) = key.ty else { return None };
+            desk.addressee(name, kinds, &scalar.text, span)
+        })
     }
 
     /// Links to notes.
     pub(super) fn links(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<Named>> {
-        let Type::Links(kinds) = schema_type(self, name) else { return Field::default() };
-        self.list(name, desk, |desk, scalar, span| desk.link(name, kinds, &scalar.text, span))
+        self.list(name, desk, |desk, key, scalar, span| {
+            let Type::Links(kinds) = key.ty else { return None };
+            desk.link(name, kinds, &scalar.text, span)
+        })
     }
 
     /// Links to interviewers, or plain names; each person once.
     pub(super) fn people(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<Named>> {
         let mut seen: Vec<Named> = Vec::new();
-        self.list(name, desk, |desk, scalar, span| {
+        self.list(name, desk, |desk, _, scalar, span| {
             if scalar::truth(&scalar.text).is_some() || scalar::is_number(&scalar.text) {
                 desk.reject(
                     span,
@@ -334,10 +340,6 @@ impl<'a> Fields<'a> {
             (!again).then_some(named)
         })
     }
-}
-
-fn schema_type(fields: &Fields<'_>, name: &str) -> Type {
-    keys(fields.kind).iter().find(|key| key.name == name).map_or(Type::Text, |key| key.ty)
 }
 
 fn reject_date(desk: &mut Desk<'_>, name: &str, span: Span, wrong: &scalar::NoDate) {

@@ -70,16 +70,16 @@ pub fn date(text: &str) -> Result<chrono::NaiveDate, String> {
 const PER_THREAD: usize = 1_500;
 
 /// A note of which only the front matter is read.
-struct Opened {
-    front_matter: Option<FrontMatter>,
+struct Opened<'f> {
+    front_matter: Option<FrontMatter<'f>>,
     kind: Option<Kind>,
     /// Meant as a record, but the front matter cannot be read.
     is_broken: bool,
 }
 
-impl Opened {
+impl<'f> Opened<'f> {
     /// Reads the front matter and tells the kind.
-    fn new(file: &SourceFile, path: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    fn new(file: &'f SourceFile, path: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) -> Self {
         match front_matter::read(file.text()) {
             Read::None => Self { front_matter: None, kind: None, is_broken: false },
             Read::Found(front_matter) => {
@@ -172,10 +172,10 @@ impl Reading {
 
     /// Opens every note, and gives every record its number, so that links can be resolved before the notes
     /// they stand in are read.
-    fn open(&mut self, files: &[SourceFile], vault: &mut Vault) -> Vec<Opened> {
+    fn open<'f>(&mut self, files: &'f [SourceFile], vault: &mut Vault) -> Vec<Opened<'f>> {
         let parts = threads::in_parts(files, PER_THREAD, |files| {
             let mut diagnostics = Vec::new();
-            let open = |file: &SourceFile| {
+            let open = |file: &'f SourceFile| {
                 let path: Arc<str> = Arc::from(file.path());
                 let opened = Opened::new(file, &path, &mut diagnostics);
                 (path, opened)
@@ -200,7 +200,7 @@ impl Reading {
     }
 
     /// Makes ready to resolve links.
-    fn resolve(&mut self, found: Found<'_>, opened: &[Opened], vault: &Vault) {
+    fn resolve(&mut self, found: Found<'_>, opened: &[Opened<'_>], vault: &Vault) {
         let notes = vault.notes.iter().enumerate();
         let notes = notes.map(|(at, note)| (&*note.path, Target::Note(note_id(at))));
         let unread = found.unread.iter().enumerate();
@@ -216,7 +216,7 @@ impl Reading {
     }
 
     /// Reads the records; gives the unread files that they link to.
-    fn read(&mut self, files: &[SourceFile], opened: &[Opened], vault: &mut Vault) -> Vec<usize> {
+    fn read(&mut self, files: &[SourceFile], opened: &[Opened<'_>], vault: &mut Vault) -> Vec<usize> {
         let notes = files.iter().zip(opened).enumerate();
         let drafts: Vec<Draft<'_>> = notes.filter_map(|(at, (file, opened))| opened.draft(at, file)).collect();
         let parts = threads::in_parts(&drafts, PER_THREAD, |drafts| {
@@ -281,15 +281,15 @@ fn note_id(at: usize) -> NoteId {
     NoteId(u32::try_from(at).unwrap_or(u32::MAX))
 }
 
-fn aliases(front_matter: &FrontMatter) -> Vec<&str> {
-    let entry = front_matter.entries.iter().find(|entry| matches!(entry.key.value.as_str(), "aliases" | "alias"));
+fn aliases<'f>(front_matter: &'f FrontMatter<'f>) -> Vec<&'f str> {
+    let entry = front_matter.entries.iter().find(|entry| matches!(&*entry.key.value, "aliases" | "alias"));
     let values: Vec<&Value> = match entry.map(|entry| &entry.value) {
         Some(Value::List(items)) => items.iter().map(|item| &item.value).collect(),
         Some(value) => vec![value],
         None => Vec::new(),
     };
     let scalars = values.into_iter().filter_map(|value| match value {
-        Value::Scalar(scalar) => Some(scalar.text.as_str()),
+        Value::Scalar(scalar) => Some(&*scalar.text),
         _ => None,
     });
     scalars.collect()

@@ -18,7 +18,7 @@ use crate::text::SourceFile;
 pub(super) struct Draft<'a> {
     pub note: NoteId,
     pub file: &'a SourceFile,
-    pub front_matter: &'a FrontMatter,
+    pub front_matter: &'a FrontMatter<'a>,
     pub kind: Kind,
 }
 

@@ -150,10 +150,7 @@ fn an_empty_value_stands_right_behind_its_label() {
         let item = items(text).remove(0);
         let found = item.label.expect("a label");
         assert_eq!(&text[found.span.range()], label);
-        assert_eq!(
-            (&*found.value, found.value_span.start, found.value_span.end),
-            ("", found.span.end, found.span.end)
-        );
+        assert_eq!((&*found.value, found.value_span.start, found.value_span.end), ("", found.span.end, found.span.end));
     }
 }
 
@@ -175,10 +172,8 @@ fn links_are_read_wherever_they_stand() {
     ];
     for (text, expected) in table {
         let found = builder::links(&mask::masked(text), text, 0);
-        let found: Vec<_> = found
-            .iter()
-            .map(|link| (&text[link.span.range()], &*link.target, &*link.text, link.embed))
-            .collect();
+        let found: Vec<_> =
+            found.iter().map(|link| (&text[link.span.range()], &*link.target, &*link.text, link.embed)).collect();
         assert_eq!(found, *expected, "{text:?}");
     }
 }

@@ -9,7 +9,7 @@ use crate::text::nearest;
 
 /// The names, in lower case. One that nothing goes by is told, since it excuses nothing.
 pub(super) fn read(fields: &Fields<'_>, kind: Kind, desk: &mut Desk<'_>) -> Vec<String> {
-    let declined = fields.list("declined", desk, |desk, scalar, span| {
+    let declined = fields.list("declined", desk, |desk, _, scalar, span| {
         let name = scalar.text.trim().to_lowercase();
         if !name.is_empty() && !declinable(kind).any(|known| is_same(known, &name)) {
             let near = nearest(&name, declinable(kind)).map(|near| format!("did you mean `{near}`?"));

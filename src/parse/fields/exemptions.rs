@@ -8,12 +8,12 @@ use crate::text::Span;
 impl Fields<'_> {
     /// `waive` and `hold`.
     pub(in crate::parse) fn exemptions(&self, desk: &mut Desk<'_>) -> Exemptions {
-        let waivers = self.list("waive", desk, |desk, scalar, span| {
+        let waivers = self.list("waive", desk, |desk, _, scalar, span| {
             let (head, reason) = because(&scalar.text);
             let (rule, person) = head.split_once(" for ").unwrap_or((head, ""));
             Some(Waiver { rule: rule.trim().to_owned(), person: for_person(desk, person, span), reason, span })
         });
-        let holds = self.list("hold", desk, |desk, scalar, span| {
+        let holds = self.list("hold", desk, |desk, _, scalar, span| {
             let (head, reason) = because(&scalar.text);
             let (head, until) = head.split_once(" until ").unwrap_or((head, ""));
             let (rule, person) = head.split_once(" for ").unwrap_or((head, ""));

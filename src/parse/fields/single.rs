@@ -7,7 +7,7 @@ pub(super) enum Single<'v> {
     /// An empty value, the same as none.
     Nothing,
     /// One piece of text.
-    Scalar(&'v Scalar),
+    Scalar(&'v Scalar<'v>),
     /// An unquoted `[[link]]`, put together again.
     Link(String),
     /// No single value, but this.
@@ -15,7 +15,7 @@ pub(super) enum Single<'v> {
 }
 
 /// The one value that stands there.
-pub(super) fn single(value: &Value) -> Single<'_> {
+pub(super) fn single<'v>(value: &'v Value<'v>) -> Single<'v> {
     match value {
         Value::Null => Single::Nothing,
         Value::Scalar(scalar) if scalar.text.trim().is_empty() => Single::Nothing,
@@ -37,7 +37,7 @@ pub(super) fn unquoted(value: &Value) -> Option<String> {
     let words: Option<Vec<&str>> = inner
         .iter()
         .map(|item| match &item.value {
-            Value::Scalar(scalar) => Some(scalar.text.as_str()),
+            Value::Scalar(scalar) => Some(&*scalar.text),
             _ => None,
         })
         .collect();

@@ -1,5 +1,7 @@
 //! Keys that a kind of note does not have.
 
+use std::borrow::Cow;
+
 use super::super::desk::{Desk, with_article};
 use super::super::front_matter::FrontMatter;
 use super::super::schema::{FOREIGN, keys};
@@ -8,7 +10,7 @@ use crate::model::Kind;
 use crate::text::{Spanned, nearest, only_near};
 
 /// Reports a key that this kind of note does not have, where it is nearly one, or one of another kind.
-pub(super) fn report(kind: Kind, key: &Spanned<String>, front_matter: &FrontMatter, desk: &mut Desk<'_>) {
+pub(super) fn report(kind: Kind, key: &Spanned<Cow<'_, str>>, front_matter: &FrontMatter, desk: &mut Desk<'_>) {
     let own = (kind, key.value.to_lowercase());
     let lower = own.1.as_str();
     if FOREIGN.contains(&lower) || desk.own_keys.contains(&own) {

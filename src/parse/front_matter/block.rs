@@ -4,6 +4,8 @@
 //! Whatever might be anything else is handed over to [`decode`](super::decode), which has all of YAML behind
 //! it. What is read here is read there in the same way; the tests hold both to that.
 
+use std::borrow::Cow;
+
 use memchr::{memchr, memchr2_iter};
 
 use super::lines::{self, Line};
@@ -20,7 +22,7 @@ const USUAL_KEYS: usize = 16;
 const LONGEST_KEY: usize = 64;
 
 /// The entries of the front matter that lies at `yaml` in `text`; none where it takes a YAML parser to tell.
-pub(super) fn entries(text: &str, yaml: Span) -> Option<Vec<Entry>> {
+pub(super) fn entries(text: &str, yaml: Span) -> Option<Vec<Entry<'_>>> {
     let mut block = Block { entries: Vec::with_capacity(USUAL_KEYS), below: Below::Nothing };
     for line in lines::within(text, yaml.range()) {
         if !is_plain(line.text) {
@@ -41,8 +43,8 @@ pub(super) fn entries(text: &str, yaml: Span) -> Option<Vec<Entry>> {
 }
 
 /// What was read, and what the next line may belong to.
-struct Block {
-    entries: Vec<Entry>,
+struct Block<'t> {
+    entries: Vec<Entry<'t>>,
     below: Below,
 }
 
@@ -56,9 +58,9 @@ enum Below {
     Items(usize),
 }
 
-impl Block {
+impl<'t> Block<'t> {
     /// Reads `key: value`.
-    fn entry(&mut self, line: Line<'_>) -> Option<()> {
+    fn entry(&mut self, line: Line<'t>) -> Option<()> {
         let (key, rest) = line.text.split_at(memchr(b':', line.text.as_bytes())?);
         let rest = &rest[":".len()..];
         let is_word = |c: char| c.is_alphanumeric() || c == '_';
@@ -70,7 +72,7 @@ impl Block {
             return None;
         }
         let colon = line.start + key.len();
-        let key = Spanned::new(key.to_owned(), Span::new(line.start, colon));
+        let key = Spanned::new(Cow::Borrowed(key), Span::new(line.start, colon));
         let words = rest.trim_start_matches(' ');
         let is_apart = words.len() < rest.len();
         let (value, span) = if words.is_empty() || words.starts_with('#') && is_apart {
@@ -85,7 +87,7 @@ impl Block {
     }
 
     /// Reads what stands behind the dash at byte `dash` of the note.
-    fn item(&mut self, item: &str, dash: usize, indent: usize) -> Option<()> {
+    fn item(&mut self, item: &'t str, dash: usize, indent: usize) -> Option<()> {
         let entry = self.entries.last_mut()?;
         match self.below {
             Below::List => {
@@ -114,7 +116,7 @@ impl Block {
 }
 
 /// The value that `words` are, but for a comment behind it; they start at byte `start` of the note.
-fn value(words: &str, start: usize) -> Option<(Value, Span)> {
+fn value(words: &str, start: usize) -> Option<(Value<'_>, Span)> {
     let (value, length) = match words.bytes().next()? {
         b'[' => list(words, start)?,
         b'"' | b'\'' => quoted(words)?,
@@ -143,7 +145,7 @@ fn plain(words: &str) -> Option<&str> {
 }
 
 /// The list in brackets that `words` begin with, and its length.
-fn list(words: &str, start: usize) -> Option<(Value, usize)> {
+fn list(words: &str, start: usize) -> Option<(Value<'_>, usize)> {
     let mut items = Vec::new();
     let mut rest = words.strip_prefix('[')?.trim_start_matches(' ');
     if let Some(behind) = rest.strip_prefix(']') {
@@ -169,23 +171,23 @@ fn list(words: &str, start: usize) -> Option<(Value, usize)> {
 }
 
 /// The value in quotes that `words` begin with, and its length with them; none where it has escapes.
-fn quoted(words: &str) -> Option<(Value, usize)> {
+fn quoted(words: &str) -> Option<(Value<'_>, usize)> {
     let quote = words.chars().next()?;
     let (inner, rest) = words[quote.len_utf8()..].split_once(quote)?;
     if rest.starts_with(quote) || quote == '"' && inner.contains('\\') {
         return None;
     }
-    Some((Value::Scalar(Scalar { text: inner.to_owned(), quoted: true }), words.len() - rest.len()))
+    Some((Value::Scalar(Scalar { text: Cow::Borrowed(inner), quoted: true }), words.len() - rest.len()))
 }
 
 /// The value that stands without quotes.
-fn unquoted(plain: &str) -> Option<Value> {
+fn unquoted(plain: &str) -> Option<Value<'_>> {
     if plain.is_empty() || plain.starts_with(is_mark) {
         return None;
     }
     Some(match plain {
         "~" | "null" | "Null" | "NULL" => Value::Null,
-        _ => Value::Scalar(Scalar { text: plain.to_owned(), quoted: false }),
+        _ => Value::Scalar(Scalar { text: Cow::Borrowed(plain), quoted: false }),
     })
 }
 

@@ -1,5 +1,7 @@
 //! From the engine's `Pod` back to entries, and from its characters to bytes of the note.
 
+use std::borrow::Cow;
+
 use gray_matter::{Matter, ParsedEntity, Pod};
 
 use super::engine::{MISTAKES, Mistake as Kind, SpannedYaml};
@@ -11,7 +13,7 @@ use crate::text::{Span, Spanned};
 const GUARD: &str = "#\n";
 
 /// The entries of the front matter that lies at `yaml` in `text`.
-pub(super) fn entries(text: &str, yaml: Span) -> Result<Vec<Entry>, Mistake> {
+pub(super) fn entries(text: &str, yaml: Span) -> Result<Vec<Entry<'static>>, Mistake> {
     let source = &text[yaml.range()];
     let matter: Matter<SpannedYaml> = Matter::new();
     let parsed: Result<ParsedEntity<Pod>, _> = matter.parse(&format!("---\n{GUARD}{source}{GUARD}---\n"));
@@ -67,14 +69,14 @@ impl Note<'_> {
         Span::new(range.start, range.start + written.len())
     }
 
-    fn entries(&self, pods: Vec<Pod>) -> Result<Vec<Entry>, Mistake> {
-        let mut entries: Vec<Entry> = Vec::with_capacity(pods.len());
+    fn entries(&self, pods: Vec<Pod>) -> Result<Vec<Entry<'static>>, Mistake> {
+        let mut entries: Vec<Entry<'static>> = Vec::with_capacity(pods.len());
         let mut places = std::collections::HashMap::new();
         for pod in pods {
             let Pod::Array(pair) = pod else { continue };
             let Ok([Pod::Array(key), value]) = <[Pod; 2]>::try_from(pair) else { continue };
             let [start, end, Pod::String(name)] = key.as_slice() else { continue };
-            let key = Spanned::new(name.clone(), self.span(start, end));
+            let key = Spanned::new(Cow::Owned(name.clone()), self.span(start, end));
             if let Some(first) = places.insert(name.clone(), key.span) {
                 return Err(explain::twice(&key, lines::number(self.text, first.range().start)));
             }
@@ -115,7 +117,7 @@ impl Note<'_> {
         Span::new(start, end)
     }
 
-    fn value(&self, pod: Pod) -> (Value, Span) {
+    fn value(&self, pod: Pod) -> (Value<'static>, Span) {
         let Pod::Array(node) = pod else { return (Value::Null, Span::START) };
         let mut parts = node.into_iter();
         let (Some(start), Some(end)) = (parts.next(), parts.next()) else { return (Value::Null, Span::START) };
@@ -127,10 +129,13 @@ impl Note<'_> {
                 let block = quoted && !self.text[span.range()].starts_with(['"', '\'']);
                 // Behind an anchor or a tag, the mark that opens a block is part of the value already.
                 let late = block && span.start == whole.start;
-                (Value::Scalar(Scalar { text, quoted }), if late { self.with_header(span) } else { span })
+                (
+                    Value::Scalar(Scalar { text: Cow::Owned(text), quoted }),
+                    if late { self.with_header(span) } else { span },
+                )
             }
             (Some(Pod::Array(items)), _) => {
-                let items: Vec<Item> =
+                let items: Vec<Item<'_>> =
                     items.into_iter().map(|item| self.value(item)).map(|(value, span)| Item { value, span }).collect();
                 let span = self.list(span, &items);
                 (Value::List(items), span)

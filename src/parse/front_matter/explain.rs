@@ -3,6 +3,8 @@
 //! A YAML parser notices trouble late, often some lines below. So the lines are searched from the place
 //! it names upwards for what people really get wrong: colons, quotes, links, tabs.
 
+use std::borrow::Cow;
+
 use super::MAX_DEPTH;
 use super::engine::Mistake as Kind;
 use super::lines::{self, Line};
@@ -27,7 +29,7 @@ impl Mistake {
 }
 
 /// The key of this name has a line of its own already.
-pub(super) fn twice(key: &Spanned<String>, first: usize) -> Mistake {
+pub(super) fn twice(key: &Spanned<Cow<'_, str>>, first: usize) -> Mistake {
     let message = format!("`{}` stands here a second time; the first is in line {first}", shown(&key.value));
     Mistake::new(key.span, message, "keep one of the two lines")
 }

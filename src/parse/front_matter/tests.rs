@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::*;
 
-fn found(text: &str) -> FrontMatter {
+fn found(text: &str) -> FrontMatter<'_> {
     match read(text) {
         Read::Found(front) => front,
         other => panic!("{text:?} gave {other:?}"),
@@ -23,7 +23,7 @@ fn show(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Scalar(Scalar { text, quoted: true }) => format!("{text:?}"),
-        Value::Scalar(Scalar { text, quoted: false }) => text.clone(),
+        Value::Scalar(Scalar { text, quoted: false }) => text.to_string(),
         Value::List(items) => {
             format!("[{}]", items.iter().map(|item| show(&item.value)).collect::<Vec<_>>().join(", "))
         }
@@ -94,7 +94,7 @@ fn values_stay_as_they_are_written() {
         for (bom, end) in [("", "\n"), ("", "\r\n"), ("\u{feff}", "\n"), ("\u{feff}", "\r\n")] {
             let text = format!("{bom}---\nfirst: ü\n{yaml}\nlast: z\n---\nBody\n").replace('\n', end);
             let front = found(&text);
-            let keys: Vec<&str> = front.entries.iter().map(|entry| entry.key.value.as_str()).collect();
+            let keys: Vec<&str> = front.entries.iter().map(|entry| &*entry.key.value).collect();
             assert_eq!(keys, ["first", "k", "last"], "{text:?}");
             let entry = &front.entries[1];
             assert_eq!(show(&entry.value), value, "{text:?}");

@@ -172,7 +172,7 @@ fn only_the_key(old: &str, new: &str, key: &str) {
     let (Read::Found(before), Read::Found(after)) = (read(old), read(new)) else { panic!("unread: {new:?}") };
     let others = |front: &FrontMatter, text: &str| -> Vec<(String, String)> {
         let others = front.entries.iter().filter(|entry| entry.key.value != key);
-        others.map(|entry| (entry.key.value.clone(), text[entry.span.range()].to_owned())).collect()
+        others.map(|entry| (entry.key.value.to_string(), text[entry.span.range()].to_owned())).collect()
     };
     assert_eq!(others(&before, old), others(&after, new), "{new:?}");
     assert_eq!(old[before.body..], new[after.body..]);
