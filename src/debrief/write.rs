@@ -178,5 +178,5 @@ fn is_settled(close: &PersonClose, label: &str) -> bool {
 /// A name as a link.
 fn linked(name: &str) -> String {
     let name = name.trim();
-    if body::links_in(name, 0).is_empty() { format!("[[{name}]]") } else { name.to_owned() }
+    if body::link_in(name, 0).is_none() { format!("[[{name}]]") } else { name.to_owned() }
 }

@@ -1,5 +1,6 @@
 //! What the reader of one note works with: where it is, how links resolve, where diagnostics go.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -62,8 +63,7 @@ impl Desk<'_> {
 
     /// Whom plain words or a link name.
     pub(super) fn person(&self, words: &str, span: Span) -> Named {
-        let linked = body::links_in(words, span.start as usize).into_iter().next();
-        if let Some(link) = linked {
+        if let Some(link) = body::link_in(words, span.start as usize) {
             Named { span, ..self.named(&link) }
         } else {
             let note = match self.index.resolve(words, self.path) {
@@ -94,16 +94,16 @@ impl Desk<'_> {
     }
 
     /// The name of the note that `text` links to or is, and whether it is a link; reports one that leads to none.
-    fn target(&mut self, text: &str, span: Span) -> Option<(String, bool)> {
+    fn target<'w>(&mut self, text: &'w str, span: Span) -> Option<(Cow<'w, str>, bool)> {
         let text = text.trim();
-        if let Some(link) = body::links_in(text, span.start as usize).into_iter().next() {
-            return Some((link.target.into_owned(), true));
+        if let Some(link) = body::link_in(text, span.start as usize) {
+            return Some((link.target, true));
         }
         if text.starts_with('[') {
             self.reject(span, format!("`{text}` links to no note"), "write the note's name: `\"[[Name]]\"`");
             return None;
         }
-        Some((text.to_owned(), false))
+        Some((Cow::Borrowed(text), false))
     }
 
     /// A link that must lead to a note of one of `kinds`; none where it names no note at all.
@@ -123,12 +123,13 @@ impl Desk<'_> {
                 .fix(Fix::Replace { span, text: quoted }),
             );
         }
-        Some(self.linked(key, kinds, &target, span))
+        let found = self.index.resolve(&target, self.path);
+        Some(self.linked(found, key, kinds, &target, span))
     }
 
-    /// Whom or what `target` names.
-    fn linked(&mut self, key: &str, kinds: &[Kind], target: &str, span: Span) -> Named {
-        match self.index.resolve(target, self.path) {
+    /// Whom or what `target` names, which is `found` by that name.
+    fn linked(&mut self, found: Result<Target, Miss>, key: &str, kinds: &[Kind], target: &str, span: Span) -> Named {
+        match found {
             Ok(Target::Unread(at)) => self.wanted.push(at),
             Ok(Target::Note(note)) => {
                 let found = &self.notes[note.0 as usize];
@@ -154,9 +155,10 @@ impl Desk<'_> {
     /// no note at all.
     pub(super) fn interviewer(&mut self, key: &str, text: &str, span: Span) -> Option<Named> {
         let (target, _) = self.target(text, span)?;
-        let Some(named) = self.newcomer(&[Kind::Interviewer], &target, span) else {
+        let found = self.index.resolve(&target, self.path);
+        let Some(named) = self.newcomer(&found, &[Kind::Interviewer], &target, span) else {
             // A plain name is legal here: it resolves as a link would.
-            return Some(self.linked(key, &[Kind::Interviewer], &target, span));
+            return Some(self.linked(found, key, &[Kind::Interviewer], &target, span));
         };
         let name = &named.name;
         if let Some((severity, list)) = self.several(name) {
@@ -186,12 +188,13 @@ impl Desk<'_> {
     /// Somebody written to, who need not have a note yet: the round that names them says so already.
     pub(super) fn addressee(&mut self, key: &str, kinds: &[Kind], text: &str, span: Span) -> Option<Named> {
         let (target, _) = self.target(text, span)?;
-        self.newcomer(kinds, &target, span).or_else(|| self.link(key, kinds, text, span))
+        let found = self.index.resolve(&target, self.path);
+        self.newcomer(&found, kinds, &target, span).or_else(|| self.link(key, kinds, text, span))
     }
 
-    /// Whom `target` names, where that is nobody with a note, no alias, and no slip of a name there is.
-    fn newcomer(&self, kinds: &[Kind], target: &str, span: Span) -> Option<Named> {
-        let is_new = self.index.resolve(target, self.path) == Err(Miss::Nothing)
+    /// Whom `target` names, where that is nobody `found` with a note, no alias, and no slip of a name there is.
+    fn newcomer(&self, found: &Result<Target, Miss>, kinds: &[Kind], target: &str, span: Span) -> Option<Named> {
+        let is_new = *found == Err(Miss::Nothing)
             && self.index.owner_of(target).is_none()
             && self.nearest_note(kinds, target).is_none();
         let name = target.rsplit('/').next().unwrap_or(target).trim().to_owned();

@@ -98,9 +98,12 @@ struct Head {
 impl Head {
     fn read(item: &Item, end: usize) -> Self {
         let mut head = Self { date: None, channel: None, purposes: Vec::new(), direction: Direction::Out };
-        let words = joined(&without_links(item, end));
-        for word in words.split([' ', ',', '+', '\t']) {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let words = without_links(item, end);
+        let words = words.split([' ', ',', '+', '\t']).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        let mut rest = &words[..];
+        while let Some((word, length)) = term(rest) {
+            rest = &rest[length..];
             if head.date.is_none()
                 && let Ok(date) = date_in(word)
             {
@@ -127,20 +130,21 @@ fn without_links(item: &Item, end: usize) -> String {
     words.to_lowercase()
 }
 
-/// Terms of two words become one.
-fn joined(words: &str) -> String {
-    const PAIRS: [(&str, &str); 9] = [
-        ("rejection thanks", "rejection-thanks"),
-        ("thanks for the rejection", "rejection-thanks"),
-        ("thank you", "thank-you"),
-        ("checked in", "check-in"),
-        ("check in", "check-in"),
-        ("decision call", "decision-call"),
-        ("good word", "good-word"),
-        ("in person", "in-person"),
-        ("hand written", "handwritten"),
+/// The term that `words` begin with, and how many of them it is; a term of several words counts as one word.
+fn term<'w>(words: &[&'w str]) -> Option<(&'w str, usize)> {
+    const SEVERAL: [(&[&str], &str); 9] = [
+        (&["rejection", "thanks"], "rejection-thanks"),
+        (&["thanks", "for", "the", "rejection"], "rejection-thanks"),
+        (&["thank", "you"], "thank-you"),
+        (&["checked", "in"], "check-in"),
+        (&["check", "in"], "check-in"),
+        (&["decision", "call"], "decision-call"),
+        (&["good", "word"], "good-word"),
+        (&["in", "person"], "in-person"),
+        (&["hand", "written"], "handwritten"),
     ];
-    PAIRS.iter().fold(words.to_owned(), |words, (two, one)| words.replace(two, one))
+    let several = SEVERAL.iter().find(|(several, _)| words.starts_with(several));
+    several.map(|(several, one)| (*one, several.len())).or_else(|| words.first().map(|word| (*word, 1)))
 }
 
 fn channel(word: &str) -> Option<Channel> {

@@ -65,12 +65,11 @@ fn promise(item: &Item, task: &Task, desk: &mut Desk<'_>) -> Option<Promise> {
 
 /// The source line with its words before its fields; `None` where they stand so, or where a field cannot be read.
 fn fields_last(line: &str) -> Option<String> {
-    let first = SIGNS.iter().filter_map(|sign| line.find(sign)).min()?;
-    let (head, mut rest) = line.split_at(first);
+    let (head, mut rest) = line.split_at(first_sign(line)?);
     let (mut words, mut fields, mut tags) = (Vec::new(), Vec::new(), Vec::new());
     while let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)).filter(|sign| !NAMED.contains(sign)) {
         let behind = &rest[sign.len()..];
-        let end = SIGNS.iter().filter_map(|next| behind.find(next)).min().unwrap_or(behind.len());
+        let end = first_sign(behind).unwrap_or(behind.len());
         let mut parts = behind[..end].trim_start_matches('\u{fe0f}').split_whitespace().peekable();
         let day = parts.next_if(|word| date_in(word).is_ok());
         if DUE.contains(sign) && day.is_none() {
@@ -102,8 +101,7 @@ impl Line {
     fn split(text: &str) -> Self {
         let mut line = Self::default();
         let text = line.take_bracketed(text);
-        let first = SIGNS.iter().filter_map(|sign| text.find(sign)).min().unwrap_or(text.len());
-        let (words, fields) = text.split_at(first);
+        let (words, fields) = text.split_at(first_sign(&text).unwrap_or(text.len()));
         let words: Vec<&str> = words.split_whitespace().filter(|word| !is_block_id(word)).collect();
         line.words = words.join(" ");
         line.take_signs(fields);
@@ -130,7 +128,7 @@ impl Line {
         while let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
             // U+FE0F may follow a sign, and shows it in colour.
             let after = rest[sign.len()..].trim_start_matches('\u{fe0f}').trim_start();
-            let end = SIGNS.iter().filter_map(|next| after.find(next)).min().unwrap_or(after.len());
+            let end = first_sign(after).unwrap_or(after.len());
             let (value, next) = after.split_at(end);
             let mut words = value.split_whitespace().peekable();
             let day = words.peek().map(|word| date_in(word));
@@ -165,13 +163,20 @@ impl Line {
     }
 }
 
+/// Where the first of the signs stands.
+fn first_sign(text: &str) -> Option<usize> {
+    let mut beyond_ascii = text.char_indices().filter(|(_, c)| !c.is_ascii()).map(|(at, _)| at);
+    beyond_ascii.find(|at| SIGNS.iter().any(|sign| text[*at..].starts_with(sign)))
+}
+
 fn is_block_id(word: &str) -> bool {
     word.len() > 1 && word.starts_with('^')
 }
 
 /// The first `[name:: value]` or `(name:: value)`: its bytes, name and value.
 fn bracketed(text: &str) -> Option<(usize, usize, String, String)> {
-    let middle = text.find(":: ").or_else(|| text.find("::"))?;
+    let first = text.find("::")?;
+    let middle = text.find(":: ").unwrap_or(first);
     let open = text[..middle].rfind(['[', '('])?;
     let close = middle + text[middle..].find([']', ')'])?;
     let name = text[open + 1..middle].trim().to_lowercase();

@@ -7,6 +7,7 @@ use super::desk::{Desk, OwnKeys};
 use super::fields::Fields;
 use super::front_matter::FrontMatter;
 use super::index::Index;
+use super::sections::Sections;
 use super::{record, schema, soundness};
 use crate::diagnostic::Diagnostic;
 use crate::model::{
@@ -56,6 +57,7 @@ impl Records {
                 body::read(file.text(), front_matter.body, &is_wanted)
             }
         };
+        let body = Sections::new(&body, kind);
         match kind {
             Kind::Candidate => self.candidates.push(record::candidate(note, &fields, &body, &mut desk)),
             Kind::Company => self.companies.push(record::company(note, &fields, &body, &mut desk)),

@@ -5,37 +5,48 @@ use super::schema::sections;
 use crate::model::Kind;
 use crate::text::{Span, Spanned};
 
+/// The sections of a note, each with the known one whose name it bears, if it does.
+pub(super) struct Sections<'b>(Vec<(&'b Section<'b>, Option<&'static str>)>);
+
 /// All that stands under headings of one name, with their deeper headings.
 pub(super) struct Part<'b> {
     /// A heading of that name, or one deeper than it, in order.
     pub sections: Vec<&'b Section<'b>>,
-    title: &'b str,
+    title: &'static str,
 }
 
-/// Finds what stands under `title` in a note of that kind: under each heading of that name, up to the next heading of
-/// the same or a higher level. A deeper heading that names another section of the kind is that section, wherever it
-/// stands.
-pub(super) fn find<'b>(body: &'b Body<'b>, kind: Kind, title: &'b str) -> Option<Part<'b>> {
-    let mut found = Vec::new();
-    let mut open: Option<u8> = None;
-    let mut other: Option<u8> = None;
-    for section in &body.sections {
-        let is_below = |level: Option<u8>| level.is_some_and(|level| section.level > level);
-        if is_called(section, title) {
-            open = if is_below(open) { open } else { Some(section.level) };
-            other = None;
-            found.push(section);
-        } else if sections(kind).iter().any(|known| known.is_called(&section.title)) {
-            open = open.filter(|level| section.level > *level);
-            other = Some(section.level);
-        } else if !is_below(open) {
-            (open, other) = (None, None);
-        } else if !is_below(other) {
-            other = None;
-            found.push(section);
-        }
+impl<'b> Sections<'b> {
+    /// Those of a note of that kind.
+    pub(super) fn new(body: &'b Body<'b>, kind: Kind) -> Self {
+        let known = |section: &Section| sections(kind).iter().find(|known| known.is_called(&section.title));
+        Self(body.sections.iter().map(|section| (section, known(section).map(|known| known.name))).collect())
     }
-    (!found.is_empty()).then_some(Part { sections: found, title })
+
+    /// Finds what stands under `title`, the name of a known section: under each heading of that name, up to the next
+    /// heading of the same or a higher level. A deeper heading that names another known section is that section, wherever
+    /// it stands.
+    pub(super) fn part(&self, title: &'static str) -> Option<Part<'b>> {
+        let mut found = Vec::new();
+        let mut open: Option<u8> = None;
+        let mut other: Option<u8> = None;
+        for (section, name) in &self.0 {
+            let is_below = |level: Option<u8>| level.is_some_and(|level| section.level > level);
+            if *name == Some(title) {
+                open = if is_below(open) { open } else { Some(section.level) };
+                other = None;
+                found.push(*section);
+            } else if name.is_some() {
+                open = open.filter(|level| section.level > *level);
+                other = Some(section.level);
+            } else if !is_below(open) {
+                (open, other) = (None, None);
+            } else if !is_below(other) {
+                other = None;
+                found.push(*section);
+            }
+        }
+        (!found.is_empty()).then_some(Part { sections: found, title })
+    }
 }
 
 fn is_called(section: &Section, title: &str) -> bool {

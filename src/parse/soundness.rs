@@ -59,8 +59,8 @@ pub(super) fn conflict(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagnos
     let line_start = |marker: &str| {
         text.match_indices(marker).map(|(at, _)| at).find(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n')
     };
-    // Whether it stands there at all is told sooner than where.
-    if !text.contains("<<<<<<< ") {
+    // Most notes have no such sign at all.
+    if memchr::memchr(b'<', text.as_bytes()).is_none() {
         return false;
     }
     let Some(ours) = line_start("<<<<<<< ") else { return false };
@@ -97,9 +97,10 @@ pub(super) fn characters(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagn
 
 /// The hidden characters of `text` with their places. Whole stretches are passed over by their bytes.
 fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    let stretches = text.as_bytes().chunks(STRETCH).enumerate();
     // Without a way out on the first, the compiler looks at many bytes at once.
-    let suspect = stretches.filter(|(_, bytes)| bytes.iter().fold(false, |any, byte| any | may_be_hidden(*byte)));
+    let is_suspect = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | may_be_hidden(*byte));
+    let stretches = text.as_bytes().chunks(STRETCH).enumerate();
+    let suspect = stretches.filter(move |(_, bytes)| is_suspect(bytes));
     let starts = suspect.flat_map(|(at, bytes)| {
         let places = bytes.iter().enumerate().filter(|(_, byte)| may_be_hidden(**byte));
         places.map(move |(offset, _)| at * STRETCH + offset)

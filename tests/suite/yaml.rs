@@ -165,7 +165,7 @@ fn notes(yaml: &str) -> [String; 3] {
     [note.clone(), note.replace('\n', "\r\n"), format!("\u{feff}{note}")]
 }
 
-fn outcome(note: &str) -> Result<FrontMatter, String> {
+fn outcome(note: &str) -> Result<FrontMatter<'_>, String> {
     match read(note) {
         Read::Found(front) => {
             for entry in &front.entries {

@@ -203,7 +203,7 @@ impl<'t, 'm> Builder<'t, 'm> {
     /// Adds a wikilink of plain words: the note it names, and what is displayed at `shown`.
     pub(super) fn wikilink(&mut self, name: &'t str, shown: Range<usize>, source: Range<usize>) {
         let (text, base) = (self.text, self.base);
-        let target = link::wiki_target(name).map(Cow::Borrowed);
+        let target = link::named(name).map(Cow::Borrowed);
         let flow = self.flow();
         flow.open(Open { target, wiki: true, embed: false, source, from: 0 });
         flow.words(&text[shown.clone()], shown);

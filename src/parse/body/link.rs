@@ -12,9 +12,18 @@ pub fn links_in(text: &str, base: usize) -> Vec<Link<'_>> {
     if !text.contains('[') {
         return Vec::new();
     }
-    if let Some(link) = only(text, base) {
-        return vec![link];
+    only(text, base).map_or_else(|| parsed(text, base), |link| vec![link])
+}
+
+/// The first of them.
+pub fn link_in(text: &str, base: usize) -> Option<Link<'_>> {
+    if !text.contains('[') {
+        return None;
     }
+    only(text, base).or_else(|| parsed(text, base).into_iter().next())
+}
+
+fn parsed(text: &str, base: usize) -> Vec<Link<'_>> {
     // Indented, it would be code.
     let words = text.trim_start();
     builder::links(words, words, base + text.len() - words.len())
@@ -27,14 +36,20 @@ fn only(text: &str, base: usize) -> Option<Link<'_>> {
         return None;
     }
     let span = Span::new(base, base + text.len());
-    let target = Cow::Borrowed(wiki_target(name)?);
+    let target = Cow::Borrowed(named(name)?);
     Some(Link { target, text: Cow::Borrowed(name), wiki: true, embed: false, span, at: 0 })
 }
 
 /// Whether a link can be of these words as they stand: words of letters and digits, a space between them.
 pub(super) fn is_plain_name(name: &str) -> bool {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | ',');
-    name.split(' ').all(|word| !word.is_empty() && word.chars().all(is_plain))
+    let mut before = ' ';
+    for c in name.chars() {
+        if !(c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | ',') || c == ' ' && before != ' ') {
+            return false;
+        }
+        before = c;
+    }
+    before != ' '
 }
 
 /// The note that a wikilink names; none where it stays within its own note.
@@ -63,7 +78,7 @@ fn cut(written: &str) -> &str {
 }
 
 /// The name without `.md`; none where nothing is left.
-fn named(written: &str) -> Option<&str> {
+pub(super) fn named(written: &str) -> Option<&str> {
     let name = written.trim();
     let stem = name.len().checked_sub(3).and_then(|end| {
         let (stem, ending) = name.split_at_checked(end)?;

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 use crate::text::Span;
 
-pub use link::links_in;
+pub use link::{link_in, links_in};
 
 /// The deepest nesting of bullets that is kept; the words of deeper ones belong to the last kept one.
 pub const MAX_DEPTH: usize = 32;

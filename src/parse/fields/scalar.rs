@@ -54,8 +54,8 @@ pub(in crate::parse) fn date(text: &str) -> Result<NaiveDate, NoDate> {
     let text = text.trim();
     let (word, rest) = text.split_once([' ', '\t', ',', ';', '(']).unwrap_or((text, ""));
     let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
-    let parts: Vec<&str> = word.split('-').collect();
-    if let [year, month, day] = parts[..]
+    if let Some((year, rest_of_word)) = word.split_once('-')
+        && let Some((month, day)) = rest_of_word.split_once('-')
         && digits(year, 4)
         && digits(month, 2)
         && digits(day, 2)
@@ -131,22 +131,18 @@ fn first_word(text: &str) -> &str {
 
 /// One of the outcomes `none`, `declined`, `missed`, alone or before a mark of punctuation.
 pub(in crate::parse) fn outcome<T>(text: &str) -> Option<Answer<T>> {
-    let text = text.trim();
-    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    let (word, rest) = text.split_at(end);
-    let rest = rest.trim_start();
-    if !(rest.is_empty() || rest.starts_with([',', ';', '.', '(', ':', '–', '—', '-'])) {
-        return None;
-    }
-    if word.eq_ignore_ascii_case("none") {
-        Some(Answer::Nothing)
-    } else if word.eq_ignore_ascii_case("declined") {
-        Some(Answer::Declined)
-    } else if word.eq_ignore_ascii_case("missed") {
-        Some(Answer::Missed)
-    } else {
-        None
-    }
+    let text = text.trim_start();
+    let (answer, word) = match text.as_bytes().first()? {
+        b'n' | b'N' => (Answer::Nothing, "none"),
+        b'd' | b'D' => (Answer::Declined, "declined"),
+        b'm' | b'M' => (Answer::Missed, "missed"),
+        _ => return None,
+    };
+    let (written, rest) = text.split_at_checked(word.len())?;
+    let is_alone = rest.trim_start().is_empty()
+        || !rest.starts_with(char::is_alphabetic)
+            && rest.trim_start().starts_with([',', ';', '.', '(', ':', '–', '—', '-']);
+    (written.eq_ignore_ascii_case(word) && is_alone).then_some(answer)
 }
 
 #[cfg(test)]

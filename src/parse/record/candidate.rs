@@ -1,11 +1,15 @@
 //! `type: candidate`
 
-use super::{Body, Desk, Fields, lists, sections};
-use crate::model::{Candidate, Kind, NoteId};
+use super::{Desk, Fields, Sections, lists};
+use crate::model::{Candidate, NoteId};
 
 /// Reads the candidate's note.
-pub(in crate::parse) fn candidate(note: NoteId, fields: &Fields<'_>, body: &Body, desk: &mut Desk<'_>) -> Candidate {
-    let section = |title| sections::find(body, Kind::Candidate, title);
+pub(in crate::parse) fn candidate(
+    note: NoteId,
+    fields: &Fields<'_>,
+    body: &Sections<'_>,
+    desk: &mut Desk<'_>,
+) -> Candidate {
     Candidate {
         note,
         full_name: fields.text("full_name", desk),
@@ -14,10 +18,10 @@ pub(in crate::parse) fn candidate(note: NoteId, fields: &Fields<'_>, body: &Body
         address: fields.texts("address", desk),
         interests: fields.texts("interests", desk),
         sign_off: fields.text("sign_off", desk),
-        pitch: section("Pitch").and_then(|part| part.words()),
-        accomplishments: section("Accomplishments").map(|part| lists::accomplishments(&part)).unwrap_or_default(),
-        key_facts: section("Key facts").map(|part| lists::accomplishments(&part)).unwrap_or_default(),
-        answers: section("Answers").map(|part| lists::questions(&part)).unwrap_or_default(),
+        pitch: body.part("Pitch").and_then(|part| part.words()),
+        accomplishments: body.part("Accomplishments").map(|part| lists::accomplishments(&part)).unwrap_or_default(),
+        key_facts: body.part("Key facts").map(|part| lists::accomplishments(&part)).unwrap_or_default(),
+        answers: body.part("Answers").map(|part| lists::questions(&part)).unwrap_or_default(),
         exemptions: fields.exemptions(desk),
     }
 }

@@ -1,12 +1,16 @@
 //! `type: company`
 
-use super::{Body, Desk, Fields, lists, sections};
-use crate::model::{Company, Kind, Named, NoteId, Outlook, Status};
+use super::{Desk, Fields, Sections, lists};
+use crate::model::{Company, Named, NoteId, Outlook, Status};
 
 /// Reads a company's note; its rounds, letters and contacts are gathered later.
-pub(in crate::parse) fn company(note: NoteId, fields: &Fields<'_>, body: &Body, desk: &mut Desk<'_>) -> Company {
-    let section = |title| sections::find(body, Kind::Company, title);
-    let challenges = section("Challenges").into_iter().flat_map(|part| part.items().collect::<Vec<_>>());
+pub(in crate::parse) fn company(
+    note: NoteId,
+    fields: &Fields<'_>,
+    body: &Sections<'_>,
+    desk: &mut Desk<'_>,
+) -> Company {
+    let challenges = body.part("Challenges").into_iter().flat_map(|part| part.items().collect::<Vec<_>>());
     let challenges = challenges
         .filter_map(|item| {
             let people: Vec<Named> = item.links.iter().map(|link| desk.named(link)).collect();
@@ -35,11 +39,11 @@ pub(in crate::parse) fn company(note: NoteId, fields: &Fields<'_>, body: &Body, 
         post_address: fields.texts("post_address", desk),
         website: fields.text("website", desk),
         lesson: fields.text("lesson", desk),
-        posting: section("Posting").and_then(|part| part.words()),
+        posting: body.part("Posting").and_then(|part| part.words()),
         challenges,
-        needs: section("Needs").map(|part| lists::remarks(&part, desk)).unwrap_or_default(),
-        rival_notes: section("Rivals").map(|part| lists::remarks(&part, desk)).unwrap_or_default(),
-        research: section("Research").map(|part| lists::research(&part, desk)).unwrap_or_default(),
+        needs: body.part("Needs").map(|part| lists::remarks(&part, desk)).unwrap_or_default(),
+        rival_notes: body.part("Rivals").map(|part| lists::remarks(&part, desk)).unwrap_or_default(),
+        research: body.part("Research").map(|part| lists::research(&part, desk)).unwrap_or_default(),
         rounds: Vec::new(),
         letters: Vec::new(),
         contacts: Vec::new(),

@@ -1,13 +1,13 @@
 //! `type: interviewer`
 
-use super::{Body, Desk, Fields, lists, sections};
-use crate::model::{HiringRole, Interviewer, Kind, NoteId};
+use super::{Desk, Fields, Sections, lists};
+use crate::model::{HiringRole, Interviewer, NoteId};
 
 /// Reads an interviewer's note.
 pub(in crate::parse) fn interviewer(
     note: NoteId,
     fields: &Fields<'_>,
-    body: &Body,
+    body: &Sections<'_>,
     desk: &mut Desk<'_>,
 ) -> Interviewer {
     Interviewer {
@@ -27,9 +27,7 @@ pub(in crate::parse) fn interviewer(
         bond: fields.text("bond", desk),
         claims_no_say: fields.checkbox("claims_no_say", desk),
         profile_declined: fields.is_declined("profile"),
-        profile: sections::find(body, Kind::Interviewer, "Profile")
-            .map(|part| lists::profile(&part, desk))
-            .unwrap_or_default(),
+        profile: body.part("Profile").map(|part| lists::profile(&part, desk)).unwrap_or_default(),
         exemptions: fields.exemptions(desk),
     }
 }

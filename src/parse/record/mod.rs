@@ -16,7 +16,7 @@ pub(super) use letter::letter;
 pub(super) use round::round;
 pub(super) use testimonial::testimonial;
 
-use super::body::Body;
 use super::desk::Desk;
 use super::fields::Fields;
-use super::{lists, sections};
+use super::lists;
+use super::sections::{Part, Sections};

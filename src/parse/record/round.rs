@@ -1,18 +1,17 @@
 //! `type: round`
 
-use super::{Body, Desk, Fields, lists, sections};
+use super::{Desk, Fields, Part, Sections, lists};
 use crate::model::{
-    Answer, Field, Focus, Format, Kind, MatchAgreed, NoteId, Place, Prepare, Round, RoundResult, RoundState, Wish,
+    Answer, Field, Focus, Format, MatchAgreed, NoteId, Place, Prepare, Round, RoundResult, RoundState, Wish,
 };
 use crate::parse::schema::{PREPARE_LABELS, names};
 use crate::parse::{close, log, promises};
 
 /// Reads a round; its company and number are settled later.
-pub(in crate::parse) fn round(note: NoteId, fields: &Fields<'_>, body: &Body, desk: &mut Desk<'_>) -> Round {
-    let section = |title| sections::find(body, Kind::Round, title);
+pub(in crate::parse) fn round(note: NoteId, fields: &Fields<'_>, body: &Sections<'_>, desk: &mut Desk<'_>) -> Round {
     let interviewers = fields.people("interviewers", desk);
-    let closing = close::read(section("Close").as_ref(), interviewers.list(), fields, note, desk);
-    let log = section("Log").map(|part| log::read(&part, interviewers.list(), desk)).unwrap_or_default();
+    let closing = close::read(body.part("Close").as_ref(), interviewers.list(), fields, note, desk);
+    let log = body.part("Log").map(|part| log::read(&part, interviewers.list(), desk)).unwrap_or_default();
     let (hear_by, words) = fields.date_or_words("hear_by", "hear_by_said", desk);
     let hear_by_said = or(fields.text("hear_by_said", desk), closing.said_when);
     let hear_by_said = or(hear_by_said, words.map(|words| Field::new(words.value, words.span)).unwrap_or_default());
@@ -81,12 +80,12 @@ pub(in crate::parse) fn round(note: NoteId, fields: &Fields<'_>, body: &Body, de
         decider: fields.link("decider", desk),
         rivals: fields.number("rivals", desk),
         questions_declined: fields.is_declined("questions"),
-        prepare: section("Prepare").map(|part| prepare(&part, desk)).unwrap_or_default(),
-        questions: section("Questions").map(|part| lists::questions(&part)).unwrap_or_default(),
+        prepare: body.part("Prepare").map(|part| prepare(&part, desk)).unwrap_or_default(),
+        questions: body.part("Questions").map(|part| lists::questions(&part)).unwrap_or_default(),
         close: closing.close,
-        said: section("Said").map(|part| lists::ids(&part)).unwrap_or_default(),
-        promises: section("Promises").map(|part| promises::read(&part, desk)).unwrap_or_default(),
-        scrawl: section("Scrawl").and_then(|part| part.words()),
+        said: body.part("Said").map(|part| lists::ids(&part)).unwrap_or_default(),
+        promises: body.part("Promises").map(|part| promises::read(&part, desk)).unwrap_or_default(),
+        scrawl: body.part("Scrawl").and_then(|part| part.words()),
         log: log.entries,
         log_unread: log.unread,
         exemptions: fields.exemptions(desk),
@@ -131,7 +130,7 @@ fn place_of(word: &str) -> Option<Place> {
     }
 }
 
-fn prepare(part: &sections::Part<'_>, desk: &mut Desk<'_>) -> Vec<Prepare> {
+fn prepare(part: &Part<'_>, desk: &mut Desk<'_>) -> Vec<Prepare> {
     let mut found = Vec::new();
     for item in part.items() {
         let Some(label) = &item.label else { continue };

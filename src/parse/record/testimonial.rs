@@ -1,18 +1,18 @@
 //! `type: testimonial`
 
-use super::{Body, Desk, Fields, sections};
-use crate::model::{Kind, NoteId, Testimonial};
+use super::{Desk, Fields, Part, Sections};
+use crate::model::{NoteId, Testimonial};
 use crate::text::Spanned;
 
 /// Reads a page of the brag book.
 pub(in crate::parse) fn testimonial(
     note: NoteId,
     fields: &Fields<'_>,
-    body: &Body,
+    body: &Sections<'_>,
     desk: &mut Desk<'_>,
 ) -> Testimonial {
-    let part = sections::find(body, Kind::Testimonial, "Quote");
-    let quote = part.as_ref().and_then(sections::Part::quote);
+    let part = body.part("Quote");
+    let quote = part.as_ref().and_then(Part::quote);
     Testimonial {
         note,
         name: desk.notes[note.0 as usize].name().to_owned(),
