@@ -28,9 +28,9 @@ pub(super) struct Desk<'a> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Keys of the candidate's own, by the kind of note they stand in: most stand in many notes, and to tell that one
-/// is no slip of any known key takes longer than to look it up here.
-pub(super) type OwnKeys = HashSet<(Kind, String)>;
+/// Keys of the candidate's own, kind by kind of note: most stand in many notes, and to tell that one is no slip of any
+/// known key takes longer than to look it up here.
+pub(super) type OwnKeys = [HashSet<String>; Kind::ALL.len()];
 
 impl Desk<'_> {
     /// Reports a problem at `span` of this note.

@@ -39,8 +39,7 @@ impl<'a> Fields<'a> {
             }
         }
         for entry in unknown {
-            let lower = entry.key.value.to_lowercase();
-            let Some(key) = exact(&lower) else {
+            let Some(key) = exact(&unknown::lower(&entry.key.value)) else {
                 unknown::report(kind, &entry.key, front_matter, desk);
                 continue;
             };
@@ -253,19 +252,20 @@ impl<'a> Fields<'a> {
     pub(super) fn checkbox(&self, name: &str, desk: &mut Desk<'_>) -> Field<bool> {
         let mut field = self.field(name, desk, |desk, _, scalar, span| {
             let value = scalar::truth(&scalar.text);
-            let written = scalar.text.trim().to_lowercase();
+            let written = scalar.text.trim();
+            let is_written = |word: &str| written.eq_ignore_ascii_case(word);
             match value {
                 None => desk.reject(
                     span,
                     format!("`{name}` is a checkbox: it takes true or false, not `{}`", scalar.text),
                     format!("write `{name}: true` or `{name}: false`"),
                 ),
-                Some(value) if written != value.to_string() => {
+                Some(value) if !is_written(if value { "true" } else { "false" }) => {
                     let message = format!("`{name}` is a checkbox and holds `{}`", scalar.text);
                     let mut hint = Diagnostic::new(Problem::Field, Severity::Hint, desk.path, span, message)
                         .help(format!("write `{name}: {value}`"));
                     // Words behind it would be lost, and are the user's to move.
-                    if matches!(written.as_str(), "yes" | "no") {
+                    if is_written("yes") || is_written("no") {
                         hint = hint.fix(Fix::Replace { span, text: value.to_string() });
                     }
                     desk.diagnostics.push(hint);

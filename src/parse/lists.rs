@@ -105,11 +105,12 @@ pub(super) fn questions(part: &Part<'_>) -> Vec<Question> {
     for item in part.items() {
         let mut question = Question { question: String::new(), answer: String::new(), changed: None, span: item.span };
         let mut slot = Slot::None;
-        for line in lines_of(item) {
-            slot = Slot::of(&line).unwrap_or(slot);
-            let words =
-                if Slot::of(&line).is_some() { line.split_once(':').map_or("", |(_, words)| words) } else { &line };
-            let words = words.trim();
+        let mut lines = Vec::new();
+        add_lines(item, &mut lines);
+        for line in lines {
+            let opened = Slot::of(line);
+            slot = opened.unwrap_or(slot);
+            let words = opened.map_or(line, |_| line.split_once(':').map_or("", |(_, words)| words)).trim();
             let target = match slot {
                 Slot::None => continue,
                 Slot::Question => &mut question.question,
@@ -153,12 +154,9 @@ impl Slot {
     }
 }
 
-fn lines_of(item: &Item) -> Vec<String> {
-    let mut lines: Vec<String> = item.lines().map(str::to_owned).collect();
-    for child in &item.children {
-        lines.extend(lines_of(child));
-    }
-    lines
+fn add_lines<'b>(item: &'b Item<'b>, lines: &mut Vec<&'b str>) {
+    lines.extend(item.lines());
+    item.children.iter().for_each(|child| add_lines(child, lines));
 }
 
 /// `- 2025-03-08 [[Dana Okafor]]: …`; without a subject it is the company.

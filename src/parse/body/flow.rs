@@ -7,6 +7,9 @@ use super::Link;
 use super::mask::COVER;
 use crate::text::Span;
 
+/// How many bytes more there are at least in a text that is put together.
+const OWNED: usize = 64;
+
 /// Running text while it is read. Ranges are bytes of the body; finished spans are bytes of the note. As long as it
 /// stands in the body as it is read, it is borrowed from there.
 #[derive(Default)]
@@ -90,8 +93,7 @@ impl<'t> Flow<'t> {
         for (at, word) in words.split(char::is_whitespace).enumerate() {
             self.gap |= at > 0;
             for piece in word.split(COVER).filter(|piece| !piece.is_empty()) {
-                self.start_word();
-                self.text.to_mut().push_str(piece);
+                self.write(piece);
             }
         }
     }
@@ -113,18 +115,25 @@ impl<'t> Flow<'t> {
                 return;
             }
         }
-        self.start_word();
-        self.text.to_mut().push_str(inner);
+        self.write(inner);
         self.last = place;
     }
 
-    /// Makes ready for words that are not in the body as they are: with the space before them, if there is one.
-    fn start_word(&mut self) {
+    /// Adds words to a text that does not stand in the body as it is, with the space before them, if there is one.
+    fn write(&mut self, words: &str) {
         let has_gap = self.gap && !self.text.is_empty();
         self.break_before(has_gap);
-        if has_gap {
-            self.text.to_mut().push(' ');
+        if let Cow::Borrowed(before) = self.text {
+            // Where a text is not in one piece there is mostly more to come.
+            let mut owned = String::with_capacity((2 * before.len()).max(before.len() + words.len() + OWNED));
+            owned.push_str(before);
+            self.text = Cow::Owned(owned);
         }
+        let text = self.text.to_mut();
+        if has_gap {
+            text.push(' ');
+        }
+        text.push_str(words);
         self.gap = false;
     }
 

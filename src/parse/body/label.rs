@@ -90,7 +90,8 @@ impl Head {
             range.end -= self.open.len();
         }
         let empty = value.is_empty() || range.is_empty();
-        let about = item.links.iter().find(|link| self.about && link.span.start < span.end).cloned();
+        let about = item.links.iter().find(|link| self.about && link.span.start < span.end);
+        let about = about.map(|link| Box::new(link.clone()));
         let name = written.piece(self.name);
         Label {
             key: key(&name),

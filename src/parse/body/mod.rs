@@ -125,7 +125,7 @@ pub struct Label<'t> {
     /// The links in the value.
     pub links: Vec<Link<'t>>,
     /// The link of a label `about [[Person]]:`.
-    pub about: Option<Link<'t>>,
+    pub about: Option<Box<Link<'t>>>,
 }
 
 /// A link to a note.

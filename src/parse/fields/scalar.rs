@@ -108,20 +108,22 @@ pub(super) fn is_number(text: &str) -> bool {
 
 /// What a checkbox says, with or without words behind it.
 pub(super) fn truth(text: &str) -> Option<bool> {
-    match first_word(&text.trim().to_lowercase()) {
-        "true" | "yes" => Some(true),
-        "false" | "no" => Some(false),
-        _ => None,
+    let word = first_word(text.trim_start());
+    let is = |known: [&str; 2]| known.iter().any(|known| word.eq_ignore_ascii_case(known));
+    if is(["true", "yes"]) {
+        Some(true)
+    } else if is(["false", "no"]) {
+        Some(false)
+    } else {
+        None
     }
 }
 
 /// The allowed word that `text` is, or begins with.
 pub(super) fn choice(text: &str, allowed: &[&'static str]) -> Option<&'static str> {
-    let lower = text.trim().to_lowercase();
-    let exact = |word: &str| allowed.iter().find(|choice| **choice == word).copied();
-    exact(&lower)
-        .or_else(|| exact(first_word(&lower)))
-        .or_else(|| if truth(&lower)? { exact("yes") } else { exact("no") })
+    let text = text.trim();
+    let exact = |word: &str| allowed.iter().find(|choice| choice.eq_ignore_ascii_case(word)).copied();
+    exact(text).or_else(|| exact(first_word(text))).or_else(|| if truth(text)? { exact("yes") } else { exact("no") })
 }
 
 fn first_word(text: &str) -> &str {

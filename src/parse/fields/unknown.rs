@@ -9,11 +9,17 @@ use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::Kind;
 use crate::text::{Spanned, nearest, only_near};
 
+/// A key in lower case, as nearly all are.
+pub(super) fn lower(key: &str) -> Cow<'_, str> {
+    let is_lower = key.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(key) } else { Cow::Owned(key.to_lowercase()) }
+}
+
 /// Reports a key that this kind of note does not have, where it is nearly one, or one of another kind.
 pub(super) fn report(kind: Kind, key: &Spanned<Cow<'_, str>>, front_matter: &FrontMatter, desk: &mut Desk<'_>) {
-    let own = (kind, key.value.to_lowercase());
-    let lower = own.1.as_str();
-    if FOREIGN.contains(&lower) || desk.own_keys.contains(&own) {
+    let lower = lower(&key.value);
+    let lower = &*lower;
+    if desk.own_keys[kind as usize].contains(lower) || FOREIGN.contains(&lower) {
         return;
     }
     let known = || keys(kind).iter().map(|key| key.name);
@@ -28,7 +34,7 @@ pub(super) fn report(kind: Kind, key: &Spanned<Cow<'_, str>>, front_matter: &Fro
         );
         (message, format!("move it to the note of the {}", other.name()))
     } else {
-        desk.own_keys.insert(own);
+        desk.own_keys[kind as usize].insert(lower.to_owned());
         return;
     };
     let is_free = |name: &&str| front_matter.entries.iter().all(|entry| entry.key.value != **name);

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2_iter};
+use memchr::{memchr, memchr_iter, memchr2_iter};
 
 use super::lines::{self, Line};
 use super::{Entry, Item, Scalar, Value};
@@ -15,15 +15,14 @@ use crate::text::{Span, Spanned};
 /// The most keys that are read here, for each is compared with all before it.
 const MOST_KEYS: usize = 64;
 
-/// How many keys there usually are at most.
-const USUAL_KEYS: usize = 16;
-
 /// The longest key that is read here, in bytes.
 const LONGEST_KEY: usize = 64;
 
 /// The entries of the front matter that lies at `yaml` in `text`; none where it takes a YAML parser to tell.
 pub(super) fn entries(text: &str, yaml: Span) -> Option<Vec<Entry<'_>>> {
-    let mut block = Block { entries: Vec::with_capacity(USUAL_KEYS), below: Below::Nothing };
+    // There are about as many keys as lines.
+    let most = memchr_iter(b'\n', &text.as_bytes()[yaml.range()]).count().min(MOST_KEYS);
+    let mut block = Block { entries: Vec::with_capacity(most), below: Below::Nothing };
     for line in lines::within(text, yaml.range()) {
         if !is_plain(line.text) {
             return None;
