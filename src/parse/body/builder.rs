@@ -6,8 +6,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::flow::{Flow, Open, trimmed};
-use super::label::{self, Head, Written};
-use super::{Block, Body, Item, Link, MAX_DEPTH, Passage, Section, Task, Wanted, link, mask};
+use super::label::{Head, Written};
+use super::opening::Opening;
+use super::{Block, Body, Item, Link, MAX_DEPTH, Passage, Section, Task, Wanted, link};
 use crate::text::{Span, line_end};
 
 /// The body that is `masked` for the parser and `text` in the note, where it starts at byte `base`.
@@ -258,7 +259,7 @@ impl<'t, 'm> Builder<'t, 'm> {
 
     /// A paragraph starts outside lists and quotes.
     pub(super) fn open_prose(&mut self) {
-        self.prose = Some(Flow::new(self.text, 0));
+        self.prose = Some(Flow::paragraph(self.text));
     }
 
     /// The paragraph at that range ends.
@@ -308,33 +309,13 @@ impl<'t, 'm> Builder<'t, 'm> {
         }
     }
 
-    /// An item starts, at that range: reads its marker, the box and the label from the source.
+    /// An item starts, at that range.
     pub(super) fn open_item(&mut self, range: Range<usize>) {
         let start = range.end - self.masked[range.clone()].trim_start().len();
         let line = &self.masked[start..self.line_end(start).min(range.end)];
-        let marker = mask::marker(line.as_bytes());
-        let words = line[marker..].trim_start();
-        let mut item = OpenItem {
-            range: start..range.end,
-            task: None,
-            head: None,
-            flow: Flow::item(self.text, 0, None),
-            children: Vec::new(),
-        };
-        // Deeply indented behind the marker, it is code.
-        if line.len() - words.len() <= marker + 4 {
-            let mut at = start + line.len() - words.len();
-            let mut skip = 0;
-            if let Some((mark, length)) = task(words) {
-                let open = at + 1 + self.base;
-                item.task = Some(Task { mark, span: Span::new(open, open + mark.len_utf8()) });
-                at += length;
-                skip = at;
-            }
-            item.head = label::find(&self.masked[at..start + line.len()], at);
-            item.flow = Flow::item(self.text, skip, item.head.as_ref().map(|head| head.source.end));
-        }
-        self.items.push(item);
+        let Opening { task, skip, head } = Opening::read(line, start, self.base);
+        let flow = Flow::item(self.text, skip, head.as_ref().map(|head| head.source.end));
+        self.items.push(OpenItem { range: start..range.end, task, head, flow, children: Vec::new() });
     }
 
     /// The end of the line in which byte `at` lies, without the line end.
@@ -387,14 +368,6 @@ impl<'t, 'm> Builder<'t, 'm> {
         }
         self.body
     }
-}
-
-/// The mark of the box that `words` start with, and the length of the box.
-fn task(words: &str) -> Option<(char, usize)> {
-    let mut inside = words.strip_prefix('[')?.chars();
-    let mark = inside.next().filter(|mark| !matches!(mark, '[' | ']'))?;
-    let rest = inside.as_str().strip_prefix(']')?;
-    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some((mark, words.len() - rest.len()))
 }
 
 /// The place of the words themselves: code has backticks around it.

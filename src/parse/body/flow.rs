@@ -7,8 +7,9 @@ use super::Link;
 use super::mask::COVER;
 use crate::text::Span;
 
-/// How many bytes more there are at least in a text that is put together.
-const OWNED: usize = 64;
+/// How many bytes there is room for at first in an item that is put together from pieces, and in a paragraph.
+const ITEM: usize = 128;
+const PARAGRAPH: usize = 1_024;
 
 /// Running text while it is read. Ranges are bytes of the body; finished spans are bytes of the note. As long as it
 /// stands in the body as it is read, it is borrowed from there.
@@ -25,6 +26,8 @@ pub(super) struct Flow<'t> {
     last: Range<usize>,
     /// Words before this byte are no text: the box of a task, the mark of a callout.
     skip: usize,
+    /// How many bytes there is room for once it is put together from pieces.
+    room: usize,
     /// The byte behind the label.
     split: Option<usize>,
     /// White space was read, but no word after it yet.
@@ -46,7 +49,12 @@ pub(super) struct Open<'t> {
 impl<'t> Flow<'t> {
     /// Text of `body` whose words start at byte `skip`.
     pub(super) fn new(body: &'t str, skip: usize) -> Self {
-        Self { body, skip, ..Self::default() }
+        Self { body, skip, room: ITEM, ..Self::default() }
+    }
+
+    /// The words of a paragraph.
+    pub(super) fn paragraph(body: &'t str) -> Self {
+        Self { room: PARAGRAPH, ..Self::new(body, 0) }
     }
 
     /// The words of an item, whose label, if there is one, ends at byte `split`.
@@ -125,7 +133,7 @@ impl<'t> Flow<'t> {
         self.break_before(has_gap);
         if let Cow::Borrowed(before) = self.text {
             // Where a text is not in one piece there is mostly more to come.
-            let mut owned = String::with_capacity((2 * before.len()).max(before.len() + words.len() + OWNED));
+            let mut owned = String::with_capacity(before.len() + words.len() + self.room);
             owned.push_str(before);
             self.text = Cow::Owned(owned);
         }

@@ -7,6 +7,7 @@ mod flow;
 mod label;
 mod link;
 mod mask;
+mod opening;
 mod plain;
 
 use std::borrow::Cow;
