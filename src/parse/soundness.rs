@@ -77,6 +77,9 @@ pub(super) fn conflict(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagnos
 
 /// Reports characters that nobody sees, once, at the first.
 pub(super) fn characters(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagnostic>) {
+    if is_plain(file.text().as_bytes()) {
+        return;
+    }
     // A lone carriage return is an old line end, and harmless here.
     let mut hidden = hidden(file.text());
     let Some((at, c)) = hidden.next() else { return };
@@ -93,6 +96,12 @@ pub(super) fn characters(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagn
         )
         .help("delete it; it can make text look different from what it says"),
     );
+}
+
+/// Whether there is nothing but printable ASCII and line feeds, as in most notes. Without a way out on the first byte that
+/// is not, the compiler looks at many at once.
+fn is_plain(bytes: &[u8]) -> bool {
+    bytes.iter().fold(true, |plain, byte| plain & (matches!(byte, b' '..=b'~') | (*byte == b'\n')))
 }
 
 /// The hidden characters of `text` with their places. Whole stretches are passed over by their bytes.
