@@ -43,9 +43,9 @@ fn prove(old: &str, new: &str, places: &[&(Span, String)]) -> Result<(), Refused
     };
     let within = |span: Span| places.iter().any(|(place, _)| span.start <= place.start && place.end <= span.end);
     // Where a value was written its key stays, and where a key was written its value may become another's.
-    let free = entries_of(&before).map(|entry| (within(entry.key.span), within(entry.span)));
+    let free = entries_of(before.as_ref()).map(|entry| (within(entry.key.span), within(entry.span)));
     let keys = |read| entries_of(read).map(said).collect::<Vec<_>>();
-    let (held, holds) = (keys(&before), keys(&after));
+    let (held, holds) = (keys(before.as_ref()), keys(after.as_ref()));
     let is_same = held.len() == holds.len()
         && held.iter().zip(&holds).zip(free).all(|((held, holds), (any_key, any_value))| {
             any_key || held.0 == holds.0 && (any_value || held.1 == holds.1)
@@ -57,8 +57,8 @@ fn prove(old: &str, new: &str, places: &[&(Span, String)]) -> Result<(), Refused
     if is_same && old.sections.iter().map(shape).eq(new.sections.iter().map(shape)) { Ok(()) } else { Err(changed()) }
 }
 
-fn entries_of<'f>(read: &'f Option<FrontMatter<'f>>) -> impl Iterator<Item = &'f Entry<'f>> {
-    read.iter().flat_map(|read| &read.entries)
+fn entries_of<'f>(read: Option<&'f FrontMatter<'f>>) -> impl Iterator<Item = &'f Entry<'f>> {
+    read.into_iter().flat_map(|read| &read.entries)
 }
 
 #[cfg(test)]

@@ -101,7 +101,7 @@ pub(super) fn characters(file: &SourceFile, path: &Arc<str>, out: &mut Vec<Diagn
 /// Whether there is nothing but printable ASCII and line feeds, as in most notes. Without a way out on the first byte that
 /// is not, the compiler looks at many at once.
 fn is_plain(bytes: &[u8]) -> bool {
-    bytes.iter().fold(true, |plain, byte| plain & (matches!(byte, b' '..=b'~') | (*byte == b'\n')))
+    bytes.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~' | b'\n'))
 }
 
 /// The hidden characters of `text` with their places. Whole stretches are passed over by their bytes.

@@ -49,7 +49,6 @@ pub struct Section<'t> {
 }
 
 /// A part of a section.
-#[expect(clippy::large_enum_variant, reason = "nearly every block is an item")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block<'t> {
     /// A bullet or a numbered item, with those nested in it.
