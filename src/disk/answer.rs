@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::listing::Listing;
+use super::listing::{Listing, Seen};
 use super::state::{State, hex};
 use super::store::Store;
 use crate::Error;
@@ -75,12 +75,12 @@ impl Question {
     #[must_use]
     pub fn of_notes(mut self, listing: &Listing) -> Self {
         self.is_sure &= listing.is_complete();
-        let mut notes: Vec<&Path> = listing.notes.iter().map(|note| note.on_disk.as_path()).collect();
-        notes.sort_unstable();
-        let looks =
-            threads::in_parts(&notes, PER_THREAD, |notes| notes.iter().map(|note| Look::at(note)).collect::<Vec<_>>());
+        let mut notes: Vec<&Seen> = listing.notes.iter().collect();
+        notes.sort_unstable_by_key(|note| &note.path);
+        let look = |notes: &[&Seen]| notes.iter().map(|note| Look::at(&note.on_disk)).collect::<Vec<_>>();
+        let looks = threads::in_parts(&notes, PER_THREAD, look);
         for (note, look) in notes.iter().zip(looks.iter().flatten()) {
-            self.add(note.as_os_str().as_encoded_bytes());
+            self.add(note.path.as_bytes());
             self.look(look);
         }
         self

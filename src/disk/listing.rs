@@ -92,10 +92,11 @@ pub(super) fn is_markdown(path: &Path) -> bool {
 
 /// `path` from the root, with `/`, and whether it could be said in Unicode.
 fn path_below(path: &Path, root: &Path) -> (String, bool) {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    let (text, is_unicode) = match below.to_str() {
-        Some(text) => (text.to_owned(), true),
-        None => (below.to_string_lossy().into_owned(), false),
+    // The walk puts names behind the root as it was given, so that there is no need to compare part by part.
+    let below = path.to_str().zip(root.to_str()).and_then(|(path, root)| path.strip_prefix(root));
+    let (text, is_unicode) = match below {
+        Some(text) => (text.trim_start_matches(std::path::is_separator).to_owned(), true),
+        None => (path.strip_prefix(root).unwrap_or(path).to_string_lossy().into_owned(), path.to_str().is_some()),
     };
     (if cfg!(windows) { text.replace('\\', "/") } else { text }, is_unicode)
 }

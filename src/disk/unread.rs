@@ -78,11 +78,18 @@ impl Unread {
     }
 }
 
+/// What the names of all copies have in common.
+const COMMON: &[u8] = b"conflict";
+
 /// The note that `path` is a conflict copy of: `X.sync-conflict-….md` and `X (… conflicted copy …).md` of sync tools,
 /// in any case, and our own `X.conflict-<8 hex digits>.md` are copies of `X.md`.
 pub(super) fn original_of_copy(path: &str) -> Option<String> {
     let (stem, extension) = path.rsplit_once('.')?;
     let name_start = stem.rfind('/').map_or(0, |at| at + 1);
+    let is_near = |part: &[u8]| part.eq_ignore_ascii_case(COMMON);
+    if !stem.as_bytes()[name_start..].windows(COMMON.len()).any(is_near) {
+        return None;
+    }
     // Only ASCII is folded, so offsets stay.
     let name = stem[name_start..].to_ascii_lowercase();
     let own = name.rsplit_once(".conflict-").filter(|(_, hash)| hash.len() == 8 && is_hex(hash));
