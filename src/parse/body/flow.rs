@@ -189,7 +189,7 @@ fn is_single_spaced(words: &str) -> bool {
     // Without a way out on the first that is not, the compiler looks at many bytes at once.
     let bytes = words.as_bytes();
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let is_single = pairs.filter(|(one, next)| **one == b' ' && **next == b' ').count() == 0;
+    let is_single = pairs.fold(u8::MAX, |least, (one, next)| least.min((one ^ b' ') | (next ^ b' '))) > 0;
     let is_plain = bytes.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
     is_single && (is_plain || !words.contains(|c: char| c != ' ' && c.is_whitespace() || c == COVER))
 }
