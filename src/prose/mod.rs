@@ -7,6 +7,7 @@
 mod blank;
 mod calendar;
 mod evidence;
+mod lexicon;
 mod name;
 mod number;
 mod parts;
@@ -21,6 +22,7 @@ mod word;
 pub use blank::{BLANK, blanks, left_open};
 pub use calendar::{is_calendar, mentions, names_weekday};
 pub use evidence::{Deed, Evidence, Proof};
+pub use lexicon::{Lexicon, WordSet};
 pub use name::places;
 pub use number::has_number;
 pub use parts::{Heading, Prose};

@@ -1,26 +1,25 @@
 //! The parts of a letter: what stands above the greeting, the greeting, the text, the sign-off.
 
-use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::blank;
 use super::quotation::{Quotation, quotations};
-use super::sentence::{Sentence, sentences};
+use super::sentence::{Sentence, places};
 use super::visible::{hidden, visible};
 use super::word::words;
 use crate::text::words::normalised;
 
 /// A letter's text, read. Every place is a byte range of the text that was given.
 #[derive(Clone, Debug)]
-pub struct Prose {
+pub struct Prose<'t> {
+    text: &'t str,
     visible: String,
     greeting: Option<Range<usize>>,
     paragraphs: Vec<Paragraph>,
-    sentences: Vec<Sentence>,
-    /// Whether nothing is quoted, and nothing blank.
-    is_plain: bool,
     headings: Vec<Heading>,
-    quotations: Vec<Quotation>,
+    quotations: OnceCell<Vec<Quotation>>,
+    sentences: OnceCell<Vec<Sentence>>,
 }
 
 /// A line that heads what follows: `## Days 1 to 30`, `**On voice mail**`.
@@ -68,24 +67,15 @@ const SIGN_OFFS: [&str; 14] = [
     "warmly",
 ];
 
-impl Prose {
+impl<'t> Prose<'t> {
     /// Reads a letter's body. `closing` are lines that end it beside the usual ones, such as the
     /// candidate's own sign-off and name.
-    pub fn read(text: &str, closing: &[&str]) -> Self {
+    pub fn read(text: &'t str, closing: &[&str]) -> Self {
         let visible = visible(text);
-        let quotations = quotations(&unquoted(text, &visible));
         let (greeting, body) = parts(&visible, closing);
         let (paragraphs, headings) = paragraphs(text, &visible, body);
-        let mut plain = visible.clone();
-        for quote in &quotations {
-            plain = hidden(&plain, without_stop(&plain, quote));
-        }
-        for range in blank::marked(&visible) {
-            plain = hidden(&plain, range);
-        }
-        let sentences = paragraphs.iter().flat_map(|one| sentences(&plain, one.range.clone(), one.is_item)).collect();
-        let is_plain = plain == visible;
-        Self { visible, greeting, paragraphs, sentences, is_plain, headings, quotations }
+        let (quotations, sentences) = (OnceCell::new(), OnceCell::new());
+        Self { text, visible, greeting, paragraphs, headings, quotations, sentences }
     }
 
     /// The whole text as it is seen, at the same places.
@@ -101,16 +91,33 @@ impl Prose {
     /// The sentences and list items between greeting and sign-off, in the candidate's own words:
     /// what is quoted, or still a blank, is not there.
     pub fn sentences(&self) -> &[Sentence] {
-        &self.sentences
+        self.sentences.get_or_init(|| {
+            let mut plain = self.visible.clone();
+            for quote in self.quotations() {
+                plain = hidden(&plain, without_stop(&plain, quote));
+            }
+            for range in blank::marked(&self.visible) {
+                plain = hidden(&plain, range);
+            }
+            self.sentences_of(&plain).collect()
+        })
     }
 
     /// The same sentences with all that is quoted in them, and the blanks.
-    pub fn with_quotations(&self) -> Cow<'_, [Sentence]> {
-        if self.is_plain {
-            return Cow::Borrowed(&self.sentences);
-        }
+    pub fn with_quotations(&self) -> impl Iterator<Item = Sentence> {
+        self.sentences_of(&self.visible)
+    }
+
+    /// Where those stand.
+    pub fn places(&self) -> impl Iterator<Item = Range<usize>> {
+        self.paragraphs.iter().flat_map(|one| places(&self.visible, one.range.clone()))
+    }
+
+    fn sentences_of(&self, text: &str) -> impl Iterator<Item = Sentence> {
         let all = self.paragraphs.iter();
-        all.flat_map(|one| sentences(&self.visible, one.range.clone(), one.is_item)).collect()
+        all.flat_map(move |one| {
+            places(text, one.range.clone()).into_iter().map(move |place| Sentence::new(text, place, one.is_item))
+        })
     }
 
     /// The paragraphs and list items between greeting and sign-off.
@@ -125,7 +132,7 @@ impl Prose {
 
     /// What is quoted, in order.
     pub fn quotations(&self) -> &[Quotation] {
-        &self.quotations
+        self.quotations.get_or_init(|| quotations(&unquoted(self.text, &self.visible)))
     }
 }
 
@@ -326,6 +333,6 @@ mod tests {
         let headings: Vec<&str> = prose.headings().iter().map(|heading| heading.text.as_str()).collect();
         assert_eq!(headings, ["Why", "End"]);
         assert_eq!(prose.quotations().len(), 3);
-        assert!(prose.with_quotations().iter().any(|one| one.text == "She saw."));
+        assert!(prose.with_quotations().any(|one| one.text == "She saw."));
     }
 }

@@ -21,31 +21,38 @@ pub struct Sentence {
 const SHORT: [&str; 17] =
     ["mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "e.g", "i.e", "g", "e", "approx", "jr", "sr", "inc", "ltd"];
 
-/// The sentences of one paragraph, `range` of `text`.
-pub(super) fn sentences(text: &str, range: Range<usize>, is_item: bool) -> Vec<Sentence> {
+impl Sentence {
+    /// The one that stands there in `text`.
+    pub(super) fn new(text: &str, range: Range<usize>, is_item: bool) -> Self {
+        let words = text[range.clone()].replace('\n', " ");
+        Self { range, terms: Terms::of(&words), text: words, is_item }
+    }
+}
+
+/// Where the sentences of one paragraph stand, `range` of `text`.
+pub(super) fn places(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = range.start;
-    for (at, c) in text[range.clone()].char_indices().map(|(at, c)| (range.start + at, c)) {
-        let behind = at + c.len_utf8();
-        if matches!(c, '.' | '!' | '?' | '…') && ends_here(&text[start..at], c, &text[behind..range.end]) {
-            found.extend(sentence(text, start..behind, is_item));
+    for (at, mark) in text[range.clone()].match_indices(['.', '!', '?', '…']).map(|(at, mark)| (range.start + at, mark)) {
+        let behind = at + mark.len();
+        if ends_here(&text[start..at], mark, &text[behind..range.end]) {
+            found.extend(place(text, start..behind));
             start = behind;
         }
     }
-    found.extend(sentence(text, start..range.end, is_item));
+    found.extend(place(text, start..range.end));
     found
 }
 
-fn sentence(text: &str, range: Range<usize>, is_item: bool) -> Option<Sentence> {
+/// What lies between two ends, from its first letter on; `None` where there is none.
+fn place(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let raw = &text[range.clone()];
     let start = range.start + raw.find(char::is_alphanumeric)?;
-    let end = range.start + raw.trim_end().len();
-    let words = text[start..end].replace('\n', " ");
-    Some(Sentence { range: start..end, terms: Terms::of(&words), text: words, is_item })
+    Some(start..range.start + raw.trim_end().len())
 }
 
-/// Whether the mark `c` ends a sentence, by what stands before and behind it.
-fn ends_here(before: &str, c: char, behind: &str) -> bool {
+/// Whether the mark ends a sentence, by what stands before and behind it.
+fn ends_here(before: &str, mark: &str, behind: &str) -> bool {
     let rest = behind.trim_start_matches(['"', '”', '’', '\'', '»', ')', '.', '!', '?', '…']);
     let next = rest.trim_start().chars().next();
     let is_apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
@@ -55,7 +62,7 @@ fn ends_here(before: &str, c: char, behind: &str) -> bool {
     }
     let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default().to_lowercase();
     let is_initial = last.chars().count() == 1 && last != "i" && last.starts_with(char::is_alphabetic);
-    c != '.' || next.is_none() || !(is_initial || SHORT.contains(&last.as_str()))
+    mark != "." || next.is_none() || !(is_initial || SHORT.contains(&last.as_str()))
 }
 
 #[cfg(test)]
@@ -73,7 +80,8 @@ mod tests {
             ("… ", &[]),
             ("", &[]),
         ] {
-            let found = sentences(text, 0..text.len(), false);
+            let found: Vec<Sentence> =
+                places(text, 0..text.len()).into_iter().map(|range| Sentence::new(text, range, false)).collect();
             let told: Vec<&str> = found.iter().map(|sentence| sentence.text.as_str()).collect();
             assert_eq!(told, expected, "{text}");
             assert!(found.iter().all(|one| text[one.range.clone()].replace('\n', " ") == one.text));

@@ -1,5 +1,8 @@
 //! The text as a reader sees it: without markup, at the same places.
 
+use memchr::memchr3_iter;
+use memchr::memmem::{find, find_iter};
+
 /// The text with comments, the targets of links and the marks of emphasis, headings and quotes
 /// made blanks of the same length in bytes.
 pub fn visible(text: &str) -> String {
@@ -14,13 +17,15 @@ pub fn visible(text: &str) -> String {
     }
     let mut seen = String::with_capacity(out.len());
     for line in out.split_inclusive('\n') {
-        let marks = line.len() - line.trim_start_matches([' ', '#', '>']).len();
+        let marks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'#' | b'>')).count();
         seen.extend(std::iter::repeat_n(' ', marks));
-        for words in line[marks..].split_inclusive(['*', '`', '\r']) {
-            let plain = words.trim_end_matches(['*', '`', '\r']);
-            seen.push_str(plain);
-            seen.extend(std::iter::repeat_n(' ', words.len() - plain.len()));
+        let mut at = marks;
+        for mark in memchr3_iter(b'*', b'`', b'\r', &line.as_bytes()[marks..]).map(|mark| marks + mark) {
+            seen.push_str(&line[at..mark]);
+            seen.push(' ');
+            at = mark + 1;
         }
+        seen.push_str(&line[at..]);
     }
     seen
 }
@@ -41,9 +46,9 @@ pub(super) fn hidden(text: &str, range: std::ops::Range<usize>) -> String {
 fn between(text: &str, open: &str, close: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(open).map(|next| at + next) {
+    while let Some(start) = find(text[at..].as_bytes(), open.as_bytes()).map(|next| at + next) {
         let inner = start + open.len();
-        let Some(length) = text[inner..].find(close) else { break };
+        let Some(length) = find(text[inner..].as_bytes(), close.as_bytes()) else { break };
         at = inner + length + close.len();
         found.push(start..at);
     }
@@ -65,7 +70,7 @@ fn wiki_targets(text: &str) -> Vec<std::ops::Range<usize>> {
 /// Of `[words](target)` the brackets and the target.
 fn link_targets(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
-    for (middle, _) in text.match_indices("](") {
+    for middle in find_iter(text.as_bytes(), b"](") {
         let start = text[..middle].rfind(['[', '\n']).filter(|start| text[*start..].starts_with('['));
         let end = text[middle..].find([')', '\n']).filter(|end| text[middle + end..].starts_with(')'));
         if let (Some(start), Some(end)) = (start, end) {

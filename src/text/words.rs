@@ -13,7 +13,7 @@ const SMALL: &[&str] = &[
     "you", "your",
 ];
 
-/// Where in [`SMALL`] those with each first letter begin, and where they end.
+/// Where in [`SMALL`] and [`PACKED`] those with each first letter begin, and where they end.
 const BY_LETTER: [usize; 27] = {
     let mut starts = [SMALL.len(); 27];
     let mut at = SMALL.len();
@@ -31,68 +31,114 @@ const BY_LETTER: [usize; 27] = {
     starts
 };
 
+/// Those same words, each as one number.
+const PACKED: [u64; SMALL.len()] = {
+    let mut all = [0; SMALL.len()];
+    let mut at = 0;
+    while at < SMALL.len() {
+        all[at] = packed(SMALL[at].as_bytes());
+        at += 1;
+    }
+    all
+};
+
+/// So many bytes fit into a number; no small word is longer.
+const LONGEST_SMALL: usize = 7;
+
 /// Every word of `text`: lower case, without punctuation, a simple plural made singular.
 pub fn normalised(text: &str) -> impl Iterator<Item = String> + '_ {
-    all(text).map(Cow::into_owned)
+    all(text).map(|(_, word)| word.into_owned())
 }
 
 /// The words of `text` that carry content, in order.
 pub fn content(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    all(text).filter(|word| !is_small(word))
+    placed(text).map(|(_, word)| word)
 }
 
-fn all(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    Pieces(text).map(|piece| normal(unquoted(piece))).filter(|word| !word.is_empty())
+/// The same words, each with the place where it begins in `text`.
+pub fn placed(text: &str) -> impl Iterator<Item = (usize, Cow<'_, str>)> {
+    all(text).filter(|(_, word)| !is_small(word))
 }
 
-/// The pieces of a text between marks and blanks; some are empty.
-struct Pieces<'t>(&'t str);
+fn all(text: &str) -> impl Iterator<Item = (usize, Cow<'_, str>)> {
+    let words = Pieces { text, at: 0 }.map(|piece| (piece.at, normal(&piece)));
+    words.filter(|(_, word)| !word.is_empty())
+}
+
+/// The pieces of a text between marks and blanks, without quotation marks at their ends; some are empty.
+struct Pieces<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+struct Piece<'t> {
+    at: usize,
+    text: &'t str,
+    /// Whether it is ASCII, and without a capital letter.
+    is_lower: bool,
+}
 
 impl<'t> Iterator for Pieces<'t> {
-    type Item = &'t str;
+    type Item = Piece<'t>;
 
-    fn next(&mut self) -> Option<&'t str> {
-        let is_inside = |byte: &u8| IS_INSIDE[usize::from(*byte)];
-        let bytes = self.0.as_bytes();
-        let start = bytes.iter().position(is_inside)?;
-        let end = bytes[start..].iter().position(|byte| !is_inside(byte)).map_or(bytes.len(), |length| start + length);
-        let run = &self.0[start..end];
+    fn next(&mut self) -> Option<Piece<'t>> {
+        let class = |at: usize| self.text.as_bytes().get(at).map(|byte| CLASS[usize::from(*byte)]);
+        let mut start = self.at;
+        while class(start)? == 0 {
+            start += 1;
+        }
+        let (mut end, mut classes) = (start, 0);
+        while let Some(class) = class(end).filter(|class| *class != 0) {
+            classes |= class;
+            end += 1;
+        }
+        let run = &self.text[start..end];
         // Beyond ASCII, there are marks too.
         let is_mark = |c: char| !(c.is_alphanumeric() || c == '\'' || c == '’');
-        let mark = if run.is_ascii() { None } else { run.char_indices().find(|(_, c)| is_mark(*c)) };
+        let mark = if classes & BEYOND == 0 { None } else { run.char_indices().find(|(_, c)| is_mark(*c)) };
         let (piece, next) = mark.map_or((run, end), |(at, c)| (&run[..at], start + at + c.len_utf8()));
-        self.0 = &self.0[next..];
-        Some(piece)
+        self.at = next;
+        let is_plain = classes & (APOSTROPHE | BEYOND) == 0;
+        let text = if is_plain { piece } else { piece.trim_start_matches(APOSTROPHES) };
+        let at = start + piece.len() - text.len();
+        let text = if is_plain { text } else { text.trim_end_matches(APOSTROPHES) };
+        Some(Piece { at, text, is_lower: classes & (CAPITAL | BEYOND) == 0 })
     }
 }
 
-/// Which bytes may belong to a word: letters, digits, the apostrophe, and all beyond ASCII.
-const IS_INSIDE: [bool; 256] = {
-    let mut is_inside = [true; 256];
+const APOSTROPHES: [char; 2] = ['\'', '’'];
+
+/// What a byte may be in a word: a letter or digit, a capital letter, the apostrophe, or part of a character beyond ASCII.
+const LOWER: u8 = 1;
+const CAPITAL: u8 = 2;
+const APOSTROPHE: u8 = 4;
+const BEYOND: u8 = 8;
+
+/// What each byte is in a word; nothing where it ends one.
+const CLASS: [u8; 256] = {
+    let mut classes = [BEYOND; 256];
     let mut byte = 0_u8;
     while byte.is_ascii() {
-        is_inside[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'\'';
+        classes[byte as usize] = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => LOWER,
+            b'A'..=b'Z' => CAPITAL,
+            b'\'' => APOSTROPHE,
+            _ => 0,
+        };
         byte += 1;
     }
-    is_inside
+    classes
 };
 
-/// A word without quotation marks at its ends.
-fn unquoted(word: &str) -> &str {
-    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    let bytes = word.as_bytes();
-    if is_plain(bytes.first()) && is_plain(bytes.last()) { word } else { word.trim_matches(['\'', '’']) }
-}
-
 /// A word as it is compared; one that is written so already is not written again.
-fn normal(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        return match singular(without_owner(word)) {
+fn normal<'t>(piece: &Piece<'t>) -> Cow<'t, str> {
+    if piece.is_lower {
+        return match singular(without_owner(piece.text)) {
             (word, "") => Cow::Borrowed(word),
             (stem, ending) => Cow::Owned([stem, ending].concat()),
         };
     }
-    let mut lower = word.to_lowercase();
+    let mut lower = piece.text.to_lowercase();
     let (stem, ending) = singular(without_owner(&lower));
     lower.truncate(stem.len());
     lower.push_str(ending);
@@ -101,7 +147,19 @@ fn normal(word: &str) -> Cow<'_, str> {
 
 fn is_small(word: &str) -> bool {
     let letter = word.bytes().next().filter(u8::is_ascii_lowercase).map(|first| usize::from(first - b'a'));
-    letter.is_some_and(|letter| SMALL[BY_LETTER[letter]..BY_LETTER[letter + 1]].contains(&word))
+    let is_among = |letter: usize| PACKED[BY_LETTER[letter]..BY_LETTER[letter + 1]].contains(&packed(word.as_bytes()));
+    word.len() <= LONGEST_SMALL && letter.is_some_and(is_among)
+}
+
+/// A short word as one number.
+const fn packed(word: &[u8]) -> u64 {
+    let mut number = 0;
+    let mut at = 0;
+    while at < word.len() {
+        number = number << 8 | word[at] as u64;
+        at += 1;
+    }
+    number
 }
 
 /// How many different content words of `wanted` stand in `text`, and how many there are.
@@ -153,7 +211,7 @@ mod tests {
 
     #[test]
     fn the_small_words_are_sorted_for_the_search() {
-        assert!(SMALL.is_sorted());
+        assert!(SMALL.is_sorted() && SMALL.iter().all(|word| word.len() <= LONGEST_SMALL));
         assert!(SMALL.iter().all(|word| is_small(word)) && !["", "ö", "zoo", "able"].iter().any(|word| is_small(word)));
     }
 

@@ -4,7 +4,7 @@
 
 use std::cell::OnceCell;
 
-use super::private::Secret;
+use super::secret::Secrets;
 use crate::checklist::Application;
 use crate::model::{Accomplishment, Named, PersonClose, Record};
 use crate::prose::{Evidence, Terms};
@@ -15,7 +15,7 @@ pub(super) struct Known<'a, 'v> {
     pub(super) application: &'a Application<'v>,
     facts: OnceCell<Facts<'v>>,
     evidence: OnceCell<Evidence>,
-    secrets: OnceCell<Vec<Secret<'v>>>,
+    secrets: OnceCell<Secrets<'v>>,
 }
 
 /// What a letter may build on.
@@ -74,8 +74,8 @@ impl<'a, 'v> Known<'a, 'v> {
     }
 
     /// What no letter may tell.
-    pub(super) fn secrets(&self) -> &[Secret<'v>] {
-        self.secrets.get_or_init(|| Secret::all(self.application))
+    pub(super) fn secrets(&self) -> &Secrets<'v> {
+        self.secrets.get_or_init(|| Secrets::new(self.application))
     }
 
     /// Everybody of the firm: those of the rounds, the contact, the decider, and whose notes name the company.
@@ -98,20 +98,13 @@ fn people<'v>(application: &Application<'v>) -> Vec<&'v Named> {
 impl<'v> Facts<'v> {
     fn new(application: &Application<'v>) -> Self {
         let company = application.company;
-        let (deeds, facts) = proofs(application);
-        let chosen = application.rounds().filter_map(|(_, round)| round.letter_factor.text());
-        let factors = Said::all(company.key_factors.list().iter().map(String::as_str).chain(chosen));
-        let challenges = Said::all(company.challenges.iter().map(|one| one.text.as_str()));
-        let mut poured: Vec<Terms> = poured(application).into_iter().map(Terms::of).collect();
-        poured.extend(pairs(deeds).chain(pairs(facts)).map(|(_, text)| Terms::of(text)));
-        poured.extend(challenges.iter().map(|one| one.terms.clone()));
-        poured.retain(|terms| !terms.is_empty());
+        let poured = open(application).chain(poured(application)).map(Terms::of);
         Self {
-            factors,
-            posting: Said::all(company.posting_terms.list().iter().map(String::as_str)),
-            challenges,
-            poured,
-            strangers: strangers(application),
+            factors: Said::all(factors(application)),
+            posting: Said::all(posting(application)),
+            challenges: Said::all(company.challenges.iter().map(|one| one.text.as_str())),
+            poured: poured.filter(|terms| !terms.is_empty()).collect(),
+            strangers: Terms::of(&names(application).join(" ")),
         }
     }
 
@@ -133,36 +126,56 @@ fn pairs(list: &[Accomplishment]) -> impl Iterator<Item = (&str, &str)> {
     list.iter().map(|one| (one.id.as_str(), one.text.as_str()))
 }
 
+/// What the job turns on.
+pub(super) fn factors<'v>(application: &Application<'v>) -> impl Iterator<Item = &'v str> {
+    let chosen = application.rounds().filter_map(|(_, round)| round.letter_factor.text());
+    application.company.key_factors.list().iter().map(String::as_str).chain(chosen)
+}
+
+/// Words of the posting.
+pub(super) fn posting<'v>(application: &Application<'v>) -> impl Iterator<Item = &'v str> {
+    application.company.posting_terms.list().iter().map(String::as_str)
+}
+
 /// The names that prove nothing: of the firm, its people, the candidate.
-fn strangers(application: &Application<'_>) -> Terms {
+pub(super) fn names<'v>(application: &Application<'v>) -> Vec<&'v str> {
     let mut names: Vec<&str> = people(application).into_iter().map(|person| person.name.as_str()).collect();
     names.push(&application.company.name);
     names.extend(application.vault.candidate().and_then(|candidate| candidate.full_name.text()));
     names.extend(application.letters().filter_map(|letter| letter.to.value()).map(|to| to.name.as_str()));
-    Terms::of(&names.join(" "))
+    names
 }
 
-/// The fragments that drafts pour into their sentences, beside accomplishments, key factors and challenges.
-fn poured<'v>(application: &Application<'v>) -> Vec<&'v str> {
+/// What is said openly: challenges, research, moments.
+pub(super) fn open<'v>(application: &Application<'v>) -> impl Iterator<Item = &'v str> {
     let company = application.company;
-    let mut all: Vec<&str> = Vec::new();
-    all.extend(company.needs.iter().map(|need| need.text.as_str()));
-    all.extend(company.research.iter().map(|line| line.text.as_str()));
-    all.extend(application.vault.candidate().into_iter().flat_map(|one| one.interests.list()).map(String::as_str));
-    for (_, round) in application.rounds() {
-        all.extend(round.promises.iter().map(|promise| promise.text.as_str()));
-        all.extend(round.hear_by_said.text());
-        all.extend(round.prepare.iter().map(|bullet| bullet.text.as_str()));
-        all.extend(round.close.people.iter().flat_map(of_close));
-    }
-    all
+    let challenges = company.challenges.iter().map(|one| one.text.as_str());
+    let research = company.research.iter().map(|one| one.text.as_str());
+    let closes = application.rounds().flat_map(|(_, round)| &round.close.people);
+    let moments = closes.flat_map(|close| close.moments.list()).map(|moment| moment.value.as_str());
+    challenges.chain(research).chain(moments)
+}
+
+/// What else drafts pour into their sentences, beside what the job turns on.
+pub(super) fn poured<'v>(application: &Application<'v>) -> impl Iterator<Item = &'v str> {
+    let (deeds, facts) = proofs(application);
+    let proofs = pairs(deeds).chain(pairs(facts)).map(|(_, text)| text);
+    let needs = application.company.needs.iter().map(|need| need.text.as_str());
+    let candidate = application.vault.candidate().into_iter();
+    let interests = candidate.flat_map(|one| one.interests.list()).map(String::as_str);
+    let rounds = application.rounds().flat_map(|(_, round)| {
+        let promises = round.promises.iter().map(|promise| promise.text.as_str());
+        let prepared = round.prepare.iter().map(|bullet| bullet.text.as_str());
+        let closes = round.close.people.iter().flat_map(of_close);
+        promises.chain(round.hear_by_said.text()).chain(prepared).chain(closes)
+    });
+    proofs.chain(needs).chain(interests).chain(rounds)
 }
 
 fn of_close(close: &PersonClose) -> impl Iterator<Item = &str> {
     let doubts = close.concerns.list().iter();
     let doubts = doubts.flat_map(|doubt| [Some(doubt.text.as_str()), doubt.reply.as_deref()]).flatten();
-    let moments = close.moments.list().iter().map(|moment| moment.value.as_str());
-    doubts.chain(moments).chain(close.advice.iter().map(|advice| advice.value.as_str()))
+    doubts.chain(close.advice.iter().map(|advice| advice.value.as_str()))
 }
 
 /// Whether the vault has another application of that name.

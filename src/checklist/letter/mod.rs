@@ -20,6 +20,7 @@ mod plan_parts;
 mod private;
 mod quote;
 mod reasons;
+mod secret;
 mod status_parts;
 mod template;
 mod text;

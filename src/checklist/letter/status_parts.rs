@@ -164,5 +164,5 @@ fn names_the_date(text: &Text<'_, '_>) -> bool {
     // Their own words may well stand in quotation marks.
     let quoted = |one: &Sentence| said.as_ref().is_some_and(|said| said.all_in(&one.terms));
     text.sentences().iter().any(|one| is_named(one) || has_any(&one.text, &DATED))
-        || text.prose().with_quotations().iter().any(quoted)
+        || text.prose().with_quotations().any(|one| quoted(&one))
 }

@@ -18,7 +18,7 @@ pub struct Text<'a, 'v> {
     pub(super) known: &'a Known<'a, 'v>,
     pub(super) letter: &'v Letter,
     pub(super) document: Document,
-    prose: OnceCell<Prose>,
+    prose: OnceCell<Prose<'v>>,
     is_draft: OnceCell<bool>,
 }
 
@@ -49,7 +49,7 @@ impl<'a, 'v> Text<'a, 'v> {
     }
 
     /// Its parts and sentences.
-    pub(super) fn prose(&self) -> &Prose {
+    pub(super) fn prose(&self) -> &Prose<'v> {
         self.prose.get_or_init(|| {
             let candidate = self.application.vault.candidate();
             let text = |field: Option<&'v str>| field.unwrap_or_default();
