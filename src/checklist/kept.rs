@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Application, Checklist, Find, Rule, Scene, company_of, rules};
+use super::{Application, Checklist, Find, Rule, Scene, company_of, letter, rules};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CompanyId, Document, Letter, Level, NoteId, Record, Vault};
 use crate::threads;
@@ -140,12 +140,15 @@ fn companies(vault: &Vault) -> impl Iterator<Item = CompanyId> + use<> {
 struct Look<'v> {
     scene: Scene<'v>,
     rules: Vec<&'static Rule>,
+    /// What all letters are held against.
+    common: letter::Common<'v>,
 }
 
 impl<'v> Look<'v> {
     fn new(vault: &'v Vault, diagnostics: &'v [Diagnostic], today: NaiveDate) -> Self {
         let is_on = |rule: &&Rule| vault.config.rules.get(rule.id) != Some(&Level::Off);
-        Self { scene: Scene { vault, diagnostics, today }, rules: rules().filter(is_on).collect() }
+        let (scene, common) = (Scene { vault, diagnostics, today }, letter::Common::new(vault));
+        Self { scene, rules: rules().filter(is_on).collect(), common }
     }
 
     /// What concerns the whole vault.
@@ -167,6 +170,7 @@ impl<'v> Look<'v> {
             let begin = kept.length();
             Arc::make_mut(&mut kept.list).look_at(
                 &Application::new(self.scene.vault, *id, self.scene.today),
+                &self.common,
                 &self.rules,
                 &self.scene,
             );

@@ -98,7 +98,13 @@ impl Checklist {
     }
 
     /// Takes in what the rules find in one application.
-    fn look_at(&mut self, application: &Application<'_>, rules: &[&'static Rule], scene: &Scene<'_>) {
+    fn look_at<'v>(
+        &mut self,
+        application: &Application<'v>,
+        common: &letter::Common<'v>,
+        rules: &[&'static Rule],
+        scene: &Scene<'v>,
+    ) {
         let (first, first_held) = (self.findings.len(), self.held.len());
         let open = application.is_open();
         for rule in rules {
@@ -120,7 +126,7 @@ impl Checklist {
         // A letter's text matters as long as its duty stands, be it on hold.
         let resting = self.held[first_held..].iter().map(|resting| &resting.finding);
         let standing: Vec<&Finding> = self.findings[first..].iter().chain(resting).collect();
-        let found = letter::look_at(application, rules, &standing);
+        let found = letter::look_at(application, common, rules, &standing);
         self.admit(scene, found.into_iter().map(|finding| finding.of(application)));
     }
 

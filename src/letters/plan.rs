@@ -14,9 +14,9 @@ use super::path::Names;
 use super::standing::Duties;
 use super::template::Fault;
 use super::{Draft, Fate, Plan, Request, blanks, front, is_untouched, papers, path};
-use crate::checklist::{Application, Ask, Checklist, Finding, Key, is_one};
+use crate::checklist::{Application, Ask, Checklist, Finding, Key, company_of, is_one};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{CompanyId, Document, Letter, Record, Vault, folded};
+use crate::model::{CompanyId, Document, Letter, NoteId, Record, Vault, folded};
 use crate::threads;
 
 /// How many documents are worth a second thread.
@@ -316,10 +316,10 @@ impl<'a, 'v> Planner<'a, 'v> {
         }
     }
 
-    /// Whether the preparation of a round links it: a plan to hand out is no less needed once it is there.
-    fn is_prepared(&self, letter: &Letter) -> bool {
+    /// The notes that the preparation of a round links: a plan to hand out is no less needed once it is there.
+    fn prepared(&self) -> BTreeSet<NoteId> {
         let links = self.vault.rounds.iter().flat_map(|round| &round.prepare).flat_map(|bullet| &bullet.people);
-        links.into_iter().any(|link| link.is_note(letter.note))
+        links.filter_map(|link| link.note).collect()
     }
 
     /// The path of a letter that lies where drafts of that name do, whatever its number.
@@ -335,17 +335,23 @@ impl<'a, 'v> Planner<'a, 'v> {
 
     /// Untouched drafts whose duty is gone: not because of a waiver, a hold or the configuration alone.
     fn gone(&self, checklist: &Checklist) -> Vec<String> {
+        let prepared = self.prepared();
         let is_idle = |at: usize, letter: &Letter| {
             let is_ours = letter.document.get().is_some_and(papers::is_drafted);
             let untouched = || (self.source)(self.vault.path(letter.note)).is_some_and(|text| is_untouched(&text));
-            is_ours && !self.claimed.contains(&at) && !is_sent(letter) && !self.is_prepared(letter) && untouched()
+            let is_free = is_ours && !self.claimed.contains(&at) && !is_sent(letter);
+            is_free && !prepared.contains(&letter.note) && untouched()
         };
         let letters = self.vault.letters.iter().enumerate();
         let idle: Vec<&Letter> =
             letters.filter(|(at, letter)| is_idle(*at, letter)).map(|(_, letter)| letter).collect();
         let duties = Duties::new(self.vault, checklist, self.today);
+        let mut claimed: HashMap<Option<CompanyId>, Vec<&Letter>> = HashMap::new();
+        for letter in self.claimed.iter().map(|at| &self.vault.letters[*at]) {
+            claimed.entry(company_of(self.vault, letter)).or_default().push(letter);
+        }
         let served = |letter: &Letter| {
-            let claimed = self.claimed.iter().map(|at| &self.vault.letters[*at]);
+            let claimed = claimed.get(&company_of(self.vault, letter)).into_iter().flatten();
             claimed.filter(|other| is_of_kind(other, letter) && other.due.get() == letter.due.get()).count()
         };
         let gone = idle.into_iter().filter(|letter| !duties.ask_for(letter, served(letter)));

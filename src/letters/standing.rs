@@ -4,18 +4,22 @@
 //! time is over, the round is gone.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::checklist::{self, Application, Ask, Checklist, company_of};
-use crate::model::{Document, Exemptions, Letter, ThanksPolicy, Vault};
+use crate::checklist::{self, Application, Ask, Checklist, Finding, company_of};
+use crate::model::{CompanyId, Document, Exemptions, Letter, ThanksPolicy, Vault};
+
+/// Documents that are asked for, by application.
+type Asks = HashMap<CompanyId, Vec<Ask>>;
 
 /// The duties that stand.
 pub(super) struct Duties<'a> {
     vault: &'a Vault,
     today: NaiveDate,
     /// As the candidate wants things.
-    wanted: Vec<Ask>,
+    wanted: Asks,
     /// What more there would be without a word in `waive`, `hold` and `[rules]`; looked up only when needed.
     bare: OnceCell<Bare>,
 }
@@ -23,9 +27,9 @@ pub(super) struct Duties<'a> {
 /// The duties of the bare facts.
 struct Bare {
     /// With the candidate's policy of thanks.
-    standing: Vec<Ask>,
+    standing: Asks,
     /// With every kind of thanks asked for.
-    all_thanks: Vec<Ask>,
+    all_thanks: Asks,
 }
 
 impl<'a> Duties<'a> {
@@ -33,7 +37,7 @@ impl<'a> Duties<'a> {
     pub(super) fn new(vault: &'a Vault, checklist: &Checklist, today: NaiveDate) -> Self {
         let held = checklist.held.iter().map(|resting| &resting.finding);
         let findings = checklist.findings.iter().chain(held);
-        let wanted = findings.flat_map(|finding| Ask::all_of(vault, finding, today)).collect();
+        let wanted = asks(vault, findings, today);
         Self { vault, today, wanted, bare: OnceCell::new() }
     }
 
@@ -43,7 +47,11 @@ impl<'a> Duties<'a> {
         // Each promise to a person asks for a letter of its own; other duties for one and the same.
         let is_promise = letter.document.get() == Some(Document::PromiseCover);
         let served = if is_promise { served } else { 0 };
-        let is_among = |asks: &[Ask]| asks.iter().filter(|ask| ask.may_be(self.vault, letter)).count() > served;
+        let Some(company) = company_of(self.vault, letter) else { return false };
+        let is_among = |asks: &Asks| {
+            let asks = asks.get(&company).into_iter().flatten();
+            asks.filter(|ask| ask.may_be(self.vault, letter)).count() > served
+        };
         if is_among(&self.wanted) {
             return true;
         }
@@ -63,14 +71,19 @@ impl<'a> Duties<'a> {
 impl Bare {
     fn new(vault: &Vault, today: NaiveDate) -> Self {
         let mut bare = bared(vault);
-        let asks = |bare: &Vault| {
-            let found = checklist::find(bare, &[], today).findings;
-            found.iter().flat_map(|finding| Ask::all_of(bare, finding, today)).collect()
-        };
-        let standing = asks(&bare);
+        let all = |bare: &Vault| asks(bare, &checklist::find(bare, &[], today).findings, today);
+        let standing = all(&bare);
         bare.config.thanks = ThanksPolicy::All;
-        Self { standing, all_thanks: asks(&bare) }
+        Self { standing, all_thanks: all(&bare) }
     }
+}
+
+fn asks<'f>(vault: &Vault, findings: impl IntoIterator<Item = &'f Finding>, today: NaiveDate) -> Asks {
+    let mut asks = Asks::new();
+    for ask in findings.into_iter().flat_map(|finding| Ask::all_of(vault, finding, today)) {
+        asks.entry(ask.key.company).or_default().push(ask);
+    }
+    asks
 }
 
 /// The vault as if nothing were waived, on hold, switched off or history.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr_iter, memmem};
+
 use super::word::words;
 
 /// The marks around what is still to be written.
@@ -23,7 +25,7 @@ pub fn left_open(text: &str) -> Vec<Range<usize>> {
     let mut found = marked(text);
     let is_inside = |found: &[Range<usize>], at: usize| found.iter().any(|range| range.contains(&at));
     // Every letter that was ever sent comes by here: its words are told apart only where one of these may be among them.
-    if LATER.iter().any(|later| text.contains(later)) {
+    if LATER.iter().any(|later| memmem::find(text.as_bytes(), later.as_bytes()).is_some()) {
         for word in words(text).into_iter().filter(|word| LATER.contains(&word.text)) {
             if !is_inside(&found, word.at) {
                 found.push(word.at..word.end());
@@ -42,9 +44,8 @@ pub fn left_open(text: &str) -> Vec<Range<usize>> {
 /// `⟨…⟩`, marks included.
 pub(super) fn marked(text: &str) -> Vec<Range<usize>> {
     let [open, close] = BLANK;
-    let starts = text.match_indices(open).map(|(at, _)| at).collect::<Vec<_>>();
     let mut found: Vec<Range<usize>> = Vec::new();
-    for start in starts {
+    for start in memmem::find_iter(text.as_bytes(), open.encode_utf8(&mut [0; 4])) {
         let Some(length) = text[start..].find(close) else { break };
         if found.last().is_none_or(|last| last.end <= start) {
             found.push(start..start + length + close.len_utf8());
@@ -56,7 +57,7 @@ pub(super) fn marked(text: &str) -> Vec<Range<usize>> {
 /// `[Name]`, `[your number]`: no link, no footnote, no box of a task.
 fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for (start, _) in text.match_indices('[') {
+    for start in memchr_iter(b'[', text.as_bytes()) {
         let Some(length) = text[start + 1..].find([']', '[', '\n']) else { continue };
         let (end, inner) = (start + 1 + length + 1, &text[start + 1..=start + length]);
         let inner = inner.trim_end_matches([']', '[', '\n']);
@@ -73,7 +74,7 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
 fn lines(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = text[at..].find(LINE) {
+    while let Some(next) = memmem::find(text[at..].as_bytes(), LINE.as_bytes()) {
         let start = at + next;
         let length = text[start..].bytes().take_while(|byte| *byte == b'_').count();
         found.push(start..start + length);

@@ -2,16 +2,17 @@
 
 use super::name::{houses, places};
 use super::number::has_number;
-use super::phrase::find;
+use super::phrase::{Phrases, find};
 use super::sentence::Sentence;
 use super::terms::Terms;
 
 /// What a candidate can point to.
-#[derive(Clone, Debug, Default)]
-pub struct Evidence {
+#[derive(Clone, Debug)]
+pub struct Evidence<'h> {
     deeds: Vec<Deed>,
     facts: Vec<Deed>,
     employers: Vec<String>,
+    houses: &'h Phrases,
     strangers: Terms,
 }
 
@@ -35,16 +36,16 @@ pub enum Proof<'e> {
     Place,
 }
 
-impl Evidence {
+impl<'h> Evidence<'h> {
     /// Accomplishments and key facts as pairs of id and text; `houses` are employers known otherwise.
     /// Words of the names in `strangers`, such as the addressee's and the firm's, prove nothing.
     pub fn new<'t>(
         deeds: impl IntoIterator<Item = (&'t str, &'t str)>,
         facts: impl IntoIterator<Item = (&'t str, &'t str)>,
-        houses: impl IntoIterator<Item = &'t str>,
+        houses: &'h Phrases,
         strangers: Terms,
     ) -> Self {
-        let mut employers: Vec<String> = houses.into_iter().map(str::to_lowercase).collect();
+        let mut employers: Vec<String> = Vec::new();
         let mut read = |(id, text): (&str, &str)| {
             employers.extend(places(text).into_iter().map(str::to_lowercase));
             Deed { id: id.to_owned(), terms: Terms::of(text).without(&strangers) }
@@ -52,7 +53,7 @@ impl Evidence {
         let deeds = deeds.into_iter().map(&mut read).collect();
         let facts = facts.into_iter().map(&mut read).collect();
         employers.retain(|name| !Terms::of(name).without(&strangers).is_empty());
-        Self { deeds, facts, employers, strangers }
+        Self { deeds, facts, employers, houses, strangers }
     }
 
     /// The accomplishments.
@@ -84,7 +85,9 @@ impl Evidence {
 
     /// Whether a text names an employer: one of the notes, or a house that it says one was at.
     pub fn has_employer(&self, text: &str) -> bool {
-        find(text, &self.employers).is_some() || self.any_own(&houses(text))
+        find(text, &self.employers).is_some()
+            || self.any_own(&self.houses.found_in(text))
+            || self.any_own(&houses(text))
     }
 
     fn any_own(&self, names: &[&str]) -> bool {
@@ -103,15 +106,16 @@ mod tests {
     use super::*;
     use crate::prose::Prose;
 
-    fn evidence() -> Evidence {
+    fn evidence(houses: &Phrases) -> Evidence<'_> {
         let deeds =
             [("kiln", "brought kiln losses down at Ostby Tiles"), ("crew", "led the night crew of Harbour Glass")];
-        Evidence::new(deeds, [("shifts", "led two shifts")], ["Fenn Stoneware"], Terms::of("Harbour Glass Ines Falk"))
+        Evidence::new(deeds, [("shifts", "led two shifts")], houses, Terms::of("Harbour Glass Ines Falk"))
     }
 
     #[test]
     fn a_claim_is_backed_by_a_deed_a_number_or_a_place() {
-        let evidence = evidence();
+        let houses = Phrases::new(["fenn stoneware".to_owned()]);
+        let evidence = evidence(&houses);
         for (text, expected) in [
             ("Our kiln losses fell", "kiln"),
             ("I cut it by 9 percent", "number"),

@@ -19,23 +19,22 @@ impl<'t> Lexicon<'t> {
     /// Takes in a text, and gives the numbers of its words, each once.
     pub fn take_in(&mut self, text: &'t str) -> Vec<usize> {
         let mut words: Vec<usize> = Vec::with_capacity(text.len() / CONTENT + 1);
-        for word in content(text) {
-            let next = self.numbers.len();
-            words.push(*self.numbers.entry(word).or_insert(next));
-        }
+        words.extend(content(text).map(|word| self.number(word)));
         words.sort_unstable();
         words.dedup();
         words
     }
 
-    /// How many words it has.
-    pub fn len(&self) -> usize {
-        self.numbers.len()
+    /// Takes in a text, and gives all its words, in order: where each begins, and its number.
+    pub fn words_of(&mut self, text: &'t str) -> Vec<(usize, usize)> {
+        let mut words = Vec::with_capacity(text.len() / CONTENT + 1);
+        words.extend(placed(text).map(|(at, word)| (at, self.number(word))));
+        words
     }
 
-    /// The words of a text that were taken in: where each begins, and its number; in order.
-    pub fn words_in(&self, text: &str) -> impl Iterator<Item = (usize, usize)> {
-        placed(text).filter_map(|(at, word)| Some((at, *self.numbers.get(&word)?)))
+    fn number(&mut self, word: Cow<'t, str>) -> usize {
+        let next = self.numbers.len();
+        *self.numbers.entry(word).or_insert(next)
     }
 }
 
@@ -56,9 +55,9 @@ impl WordSet {
     }
 
     /// Takes these words out.
-    pub fn remove(&mut self, words: impl IntoIterator<Item = usize>) {
+    pub fn remove(&mut self, words: &[usize]) {
         for word in words {
-            if let Some(place) = self.0.get_mut(word) {
+            if let Some(place) = self.0.get_mut(*word) {
                 *place = false;
             }
         }

@@ -26,7 +26,7 @@ pub use lexicon::{Lexicon, WordSet};
 pub use name::places;
 pub use number::has_number;
 pub use parts::{Heading, Prose};
-pub use phrase::{Hit, find, has_any, in_first_person, is_courteous, thanks};
+pub use phrase::{Hit, Phrases, find, has_any, in_first_person, is_courteous, thanks};
 pub use quotation::Quotation;
 pub use sentence::Sentence;
 pub use slip::is_slip;

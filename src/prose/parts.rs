@@ -8,6 +8,7 @@ use super::quotation::{Quotation, quotations};
 use super::sentence::{Sentence, places};
 use super::visible::{hidden, visible};
 use super::word::words;
+use crate::text::lines as whole_lines;
 use crate::text::words::normalised;
 
 /// A letter's text, read. Every place is a byte range of the text that was given.
@@ -273,7 +274,7 @@ fn joined(line: &str) -> String {
 /// The lines without their ends.
 fn lines(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
-    let lines = text.split_inclusive('\n').map(|line| {
+    let lines = whole_lines(text).map(|line| {
         let range = at..at + line.trim_end_matches('\n').len();
         at += line.len();
         range

@@ -1,8 +1,11 @@
 //! Phrases, and what kind of sentence they make.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::word::words;
+use rustc_hash::FxHashMap;
+
+use super::word::{Word, words};
 
 /// Where a phrase stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,24 +19,80 @@ pub struct Hit {
 /// The first of `phrases` in `text`: its words in a row, with nothing but blanks and hyphens
 /// between them; a last word with `*` stands for every word that begins so. In lower case.
 pub fn find<S: AsRef<str>>(text: &str, phrases: &[S]) -> Option<Hit> {
-    let words = words(text);
-    let folded: Vec<String> = words.iter().map(super::Word::folded).collect();
-    for at in 0..words.len() {
+    let words = Folded::of(text);
+    for at in 0..words.all.len() {
         for phrase in phrases.iter().map(AsRef::as_ref) {
-            let wanted: Vec<&str> = phrase.split([' ', '-']).collect();
-            let end = at + wanted.len();
-            let is_here = end <= words.len()
-                && words[at + 1..end].iter().all(|word| word.follows)
-                && wanted.iter().zip(&folded[at..end]).all(|(wanted, word)| match wanted.strip_suffix('*') {
-                    Some(stem) => word.starts_with(stem),
-                    None => word == wanted,
-                });
-            if is_here {
-                return Some(Hit { range: words[at].at..words[end - 1].end(), phrase: phrase.to_owned() });
+            if let Some(range) = words.place_of(phrase, at) {
+                return Some(Hit { range, phrase: phrase.to_owned() });
             }
         }
     }
     None
+}
+
+/// Many phrases, each to be found by its first word.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    by_word: FxHashMap<String, Vec<String>>,
+    /// Those that are one word, and stand for every word that begins so.
+    beginnings: Vec<String>,
+}
+
+impl Phrases {
+    /// These; in lower case.
+    pub fn new(phrases: impl IntoIterator<Item = String>) -> Self {
+        let mut all = Self::default();
+        for phrase in phrases.into_iter().collect::<BTreeSet<_>>() {
+            let first = phrase.split([' ', '-']).next().unwrap_or_default();
+            if first.ends_with('*') {
+                all.beginnings.push(phrase);
+            } else {
+                all.by_word.entry(first.to_owned()).or_default().push(phrase);
+            }
+        }
+        all
+    }
+
+    /// Those that stand in `text`, each as often as it does.
+    pub fn found_in(&self, text: &str) -> Vec<&str> {
+        let words = Folded::of(text);
+        let mut found: Vec<&str> = Vec::new();
+        for at in 0..words.all.len() {
+            let so_called = self.by_word.get(&words.folded[at]).into_iter().flatten();
+            let may_be = so_called.chain(&self.beginnings).map(String::as_str);
+            found.extend(may_be.filter(|phrase| words.place_of(phrase, at).is_some()));
+        }
+        found
+    }
+}
+
+/// The words of a text, as written, and in lower case.
+struct Folded<'t> {
+    all: Vec<Word<'t>>,
+    folded: Vec<String>,
+}
+
+impl<'t> Folded<'t> {
+    fn of(text: &'t str) -> Self {
+        let all = words(text);
+        let folded = all.iter().map(Word::folded).collect();
+        Self { all, folded }
+    }
+
+    /// The place of a phrase that begins with the word `at`.
+    fn place_of(&self, phrase: &str, at: usize) -> Option<Range<usize>> {
+        let wanted = phrase.split([' ', '-']);
+        let mut end = at;
+        for wanted in wanted {
+            let (word, folded) = self.all.get(end).zip(self.folded.get(end))?;
+            let is_it = wanted.strip_suffix('*').map_or_else(|| folded == wanted, |stem| folded.starts_with(stem));
+            if !is_it || end > at && !word.follows {
+                return None;
+            }
+            end += 1;
+        }
+        Some(self.all[at].at..self.all[end - 1].end())
+    }
 }
 
 /// Whether any of `phrases` stands in `text`.

@@ -29,12 +29,17 @@ impl Sentence {
     }
 }
 
+/// The first byte of `…`.
+const ELLIPSIS: u8 = 0xe2;
+
 /// Where the sentences of one paragraph stand, `range` of `text`.
 pub(super) fn places(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = range.start;
-    for (at, mark) in text[range.clone()].match_indices(['.', '!', '?', '…']).map(|(at, mark)| (range.start + at, mark)) {
-        let behind = at + mark.len();
+    let may_end = |at: &usize| matches!(text.as_bytes()[*at], b'.' | b'!' | b'?' | ELLIPSIS);
+    for at in range.clone().filter(may_end) {
+        let mark = text[at..].chars().next().filter(|mark| matches!(mark, '.' | '!' | '?' | '…'));
+        let Some((mark, behind)) = mark.map(|mark| (mark, at + mark.len_utf8())) else { continue };
         if ends_here(&text[start..at], mark, &text[behind..range.end]) {
             found.extend(place(text, start..behind));
             start = behind;
@@ -52,7 +57,7 @@ fn place(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// Whether the mark ends a sentence, by what stands before and behind it.
-fn ends_here(before: &str, mark: &str, behind: &str) -> bool {
+fn ends_here(before: &str, mark: char, behind: &str) -> bool {
     let rest = behind.trim_start_matches(['"', '”', '’', '\'', '»', ')', '.', '!', '?', '…']);
     let next = rest.trim_start().chars().next();
     let is_apart = rest.is_empty() || rest.starts_with(char::is_whitespace);
@@ -62,7 +67,7 @@ fn ends_here(before: &str, mark: &str, behind: &str) -> bool {
     }
     let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default().to_lowercase();
     let is_initial = last.chars().count() == 1 && last != "i" && last.starts_with(char::is_alphabetic);
-    mark != "." || next.is_none() || !(is_initial || SHORT.contains(&last.as_str()))
+    mark != '.' || next.is_none() || !(is_initial || SHORT.contains(&last.as_str()))
 }
 
 #[cfg(test)]

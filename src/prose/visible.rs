@@ -3,6 +3,8 @@
 use memchr::memchr3_iter;
 use memchr::memmem::{find, find_iter};
 
+use crate::text::lines;
+
 /// The text with comments, the targets of links and the marks of emphasis, headings and quotes
 /// made blanks of the same length in bytes.
 pub fn visible(text: &str) -> String {
@@ -16,7 +18,7 @@ pub fn visible(text: &str) -> String {
         out = hidden(&out, range);
     }
     let mut seen = String::with_capacity(out.len());
-    for line in out.split_inclusive('\n') {
+    for line in lines(&out) {
         let marks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'#' | b'>')).count();
         seen.extend(std::iter::repeat_n(' ', marks));
         let mut at = marks;

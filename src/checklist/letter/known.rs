@@ -2,20 +2,24 @@
 //!
 //! Read once for all letters of the application, and only when a rule asks for it.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell, RefMut};
 
+use super::common::Common;
 use super::secret::Secrets;
+use super::vocabulary::Vocabulary;
 use crate::checklist::Application;
-use crate::model::{Accomplishment, Named, PersonClose, Record};
+use crate::model::{Accomplishment, Named, PersonClose};
 use crate::prose::{Evidence, Terms};
 
 /// What the notes know.
 #[derive(Debug)]
 pub(super) struct Known<'a, 'v> {
     pub(super) application: &'a Application<'v>,
+    pub(super) common: &'a Common<'v>,
     facts: OnceCell<Facts<'v>>,
-    evidence: OnceCell<Evidence>,
-    secrets: OnceCell<Secrets<'v>>,
+    evidence: OnceCell<Evidence<'a>>,
+    vocabulary: OnceCell<Vocabulary<'a, 'v>>,
+    secrets: OnceCell<RefCell<Secrets<'v>>>,
 }
 
 /// What a letter may build on.
@@ -54,8 +58,10 @@ impl<'v> Said<'v> {
 }
 
 impl<'a, 'v> Known<'a, 'v> {
-    pub(super) fn new(application: &'a Application<'v>) -> Self {
-        Self { application, facts: OnceCell::new(), evidence: OnceCell::new(), secrets: OnceCell::new() }
+    pub(super) fn new(application: &'a Application<'v>, common: &'a Common<'v>) -> Self {
+        let (facts, evidence) = (OnceCell::new(), OnceCell::new());
+        let (vocabulary, secrets) = (OnceCell::new(), OnceCell::new());
+        Self { application, common, facts, evidence, vocabulary, secrets }
     }
 
     /// What a letter may build on.
@@ -65,17 +71,21 @@ impl<'a, 'v> Known<'a, 'v> {
 
     /// Accomplishments, key facts, employers. Employers are those of the whole vault: only a letter that is still to go
     /// asks for them.
-    pub(super) fn evidence(&self) -> &Evidence {
+    pub(super) fn evidence(&self) -> &Evidence<'a> {
         self.evidence.get_or_init(|| {
             let (deeds, facts) = proofs(self.application);
-            let houses = self.application.vault.testimonials.iter().filter_map(|one| one.organisation.text());
-            Evidence::new(pairs(deeds), pairs(facts), houses, self.facts().strangers.clone())
+            Evidence::new(pairs(deeds), pairs(facts), self.common.houses(), self.facts().strangers.clone())
         })
     }
 
+    /// Every word of the notes.
+    pub(super) fn vocabulary(&self) -> &Vocabulary<'a, 'v> {
+        self.vocabulary.get_or_init(|| Vocabulary::new(self.application, self.common))
+    }
+
     /// What no letter may tell.
-    pub(super) fn secrets(&self) -> &Secrets<'v> {
-        self.secrets.get_or_init(|| Secrets::new(self.application))
+    pub(super) fn secrets(&self) -> RefMut<'_, Secrets<'v>> {
+        self.secrets.get_or_init(|| RefCell::new(Secrets::new(self.application))).borrow_mut()
     }
 
     /// Everybody of the firm: those of the rounds, the contact, the decider, and whose notes name the company.
@@ -176,14 +186,4 @@ fn of_close(close: &PersonClose) -> impl Iterator<Item = &str> {
     let doubts = close.concerns.list().iter();
     let doubts = doubts.flat_map(|doubt| [Some(doubt.text.as_str()), doubt.reply.as_deref()]).flatten();
     doubts.chain(close.advice.iter().map(|advice| advice.value.as_str()))
-}
-
-/// Whether the vault has another application of that name.
-pub(super) fn other_firms<'v>(application: &Application<'v>) -> impl Iterator<Item = &'v str> {
-    let own = application.company.note;
-    let notes = application.vault.notes.iter().filter_map(|note| match note.record {
-        Record::Company(id) => Some(application.vault.company(id)),
-        _ => None,
-    });
-    notes.filter(move |company| company.note != own).map(|company| company.name.as_str())
 }

@@ -7,6 +7,7 @@
 mod blame;
 mod blank;
 mod challenge;
+mod common;
 mod example;
 mod fresh_finding;
 mod interest;
@@ -34,6 +35,7 @@ use super::{Application, Find, Finding, Finds, Rule, Weight};
 use crate::model::{Document, Letter, RoundState};
 use known::Known;
 
+pub(super) use common::Common;
 pub use text::Text;
 
 /// The rules of this stage.
@@ -88,7 +90,12 @@ impl Lint {
 
 /// What the rules find in the letters of an application; `found` is what the other rules found
 /// there, resting duties among it.
-pub(super) fn look_at(application: &Application<'_>, rules: &[&'static Rule], found: &[&Finding]) -> Vec<Finding> {
+pub(super) fn look_at<'v>(
+    application: &Application<'v>,
+    common: &Common<'v>,
+    rules: &[&'static Rule],
+    found: &[&Finding],
+) -> Vec<Finding> {
     let lints: Vec<&Lint> = rules
         .iter()
         .filter_map(|rule| match &rule.find {
@@ -99,7 +106,7 @@ pub(super) fn look_at(application: &Application<'_>, rules: &[&'static Rule], fo
     if lints.is_empty() || application.letters().next().is_none() {
         return Vec::new();
     }
-    let known = Known::new(application);
+    let known = Known::new(application, common);
     let mut asks: Option<Vec<Ask>> = None;
     let mut said = Vec::new();
     for letter in application.letters() {

@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use super::example::{BY_HAND_ONLY, CARD, CARD_PATH, NOT_THANKED};
-use super::known::other_firms;
 use super::text::shown;
-use super::vocabulary::Vocabulary;
 use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
 use crate::diagnostic::Severity;
@@ -82,7 +80,7 @@ fn slips(text: &Text<'_, '_>) -> Vec<Finding> {
         // The last word of a name with particles is what gets misspelt.
         let missed = families.iter().find(|family| is_slip(written, family.rsplit(' ').next().unwrap_or(family)));
         let Some(family) = missed else { continue };
-        if Vocabulary::new(text.application).has(written) {
+        if text.known.vocabulary().has(written) {
             continue;
         }
         let message = format!("“{written}” is nearly, and not quite, the name “{family}”");
@@ -104,14 +102,15 @@ fn is_name(text: &Text<'_, '_>, visible: &str, word: &Word<'_>) -> bool {
 /// Names of other applications' companies, which this letter has no business with.
 fn strangers(text: &Text<'_, '_>) -> Vec<Finding> {
     let visible = text.prose().visible();
-    let firms = other_firms(text.application).filter_map(|firm| Some((firm, place_of(visible, firm)?)));
+    let company = text.application.company;
+    let others = text.known.common.firms_in(visible).into_iter().filter(|other| other.note != company.note);
     let mut found = Vec::new();
-    for (firm, place) in firms {
+    for (firm, place) in others.filter_map(|other| Some((&other.name, place_of(visible, &other.name)?))) {
         let is_quoted = text.prose().quotations().iter().any(|quote| quote.outer.contains(&place.start));
-        if is_quoted || Vocabulary::new(text.application).has_name(firm) {
+        if is_quoted || text.known.vocabulary().has_name(firm) {
             continue;
         }
-        let own = &text.application.company.name;
+        let own = &company.name;
         let message = format!("“{firm}” is named in a letter to {own}");
         let help = format!("write “{own}”, or leave the name out");
         found.push(text.fault_at(&RULE, Severity::Error, place, message).help(help));

@@ -1,7 +1,6 @@
 //! `letter/private`
 
 use super::example::{EMAIL, EMAIL_ONLY, EMAIL_PATH, NOT_THANKED, TOLD_BY_TOM, TOM};
-use super::secret::Secret;
 use super::text::shown;
 use super::{Finding, Finds, Lint, Rule, Text, Weight};
 use crate::checklist::example::{Edit, Example};
@@ -38,31 +37,25 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(text: &Text<'_, '_>) -> Vec<Finding> {
-    let secrets = text.known.secrets();
     let sent = text.letter.sent_on.get().filter(|_| text.is_sent());
-    let known: Vec<&Secret<'_>> = secrets.all().iter().filter(|secret| secret.is_known(sent)).collect();
-    if known.is_empty() {
+    let mut secrets = text.known.secrets();
+    if !secrets.are_known(sent) {
         return Vec::new();
     }
     // Every letter that was ever sent comes by here: its parts are told apart only where it may tell something.
-    let lexicon = secrets.lexicon();
-    let words: Vec<(usize, usize)> = lexicon.words_in(&text.letter.body).collect();
+    let words = secrets.words_of(&text.letter.body);
     let mut said = WordSet::default();
     said.set(words.iter().map(|(_, word)| *word));
-    if !known.iter().any(|secret| secret.is_told_by(&said)) {
+    if !secrets.may_be_told_by(&said, sent) {
         return Vec::new();
     }
     let prose = text.prose();
     let is_seen = |at: usize| prose.visible().as_bytes().get(at) != Some(&b' ');
     let mut found = Vec::new();
     for place in prose.places() {
-        let (start, end) = [place.start, place.end].map(|end| words.partition_point(|(at, _)| *at < end)).into();
+        let [start, end] = [place.start, place.end].map(|end| words.partition_point(|(at, _)| *at < end));
         said.set(words[start..end].iter().filter(|(at, _)| is_seen(*at)).map(|(_, word)| *word));
-        if !known.iter().any(|secret| secret.is_told_by(&said)) {
-            continue;
-        }
-        secrets.take_open_words_from(&mut said);
-        if let Some(secret) = known.iter().find(|secret| secret.is_told_by(&said)) {
+        if let Some(secret) = secrets.told_by(&said, sent) {
             let message = format!("{} is private: {}", shown(&text.words_at(place.clone())), secret.reason());
             let help = "take it out; only what they said themselves, and openly, may stand in a letter";
             found.push(text.fault_at(&RULE, Severity::Error, place, message).help(help));

@@ -45,15 +45,16 @@ fn find(text: &Text<'_, '_>) -> Vec<Finding> {
 /// whose author stands nearby.
 fn source<'v>(text: &Text<'_, 'v>, place: &Range<usize>) -> Option<&'v Testimonial> {
     let quoted = Terms::of(&text.words_at(place.clone()));
-    let all = || text.application.vault.testimonials.iter();
-    let shared = |one: &Testimonial| one.quote.as_ref().map_or(0, |quote| quoted.shared(&Terms::of(&quote.value)));
-    let nearest =
-        all().rev().max_by_key(|one| shared(one)).filter(|one| shared(one) * 2 >= quoted.len() && shared(one) > 0);
+    let all = &text.application.vault.testimonials;
+    let shared = text.known.common.praise().iter().map(|praise| quoted.shared(praise)).enumerate();
+    // The first of equals.
+    let (nearest, most) = shared.rev().max_by_key(|(_, shared)| *shared).unwrap_or_default();
+    let nearest = all.get(nearest).filter(|_| most > 0 && most * 2 >= quoted.len());
     let nearby = nearby(text, place);
     let is_near = |one: &&Testimonial| {
         one.author.text().is_some_and(|author| has_any(&nearby, &[author.to_lowercase()])) && quoted.len() > 1
     };
-    nearest.or_else(|| all().find(is_near))
+    nearest.or_else(|| all.iter().find(is_near))
 }
 
 fn faults(text: &Text<'_, '_>, place: &Range<usize>, testimonial: &Testimonial) -> Vec<Finding> {

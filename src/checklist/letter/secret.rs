@@ -1,5 +1,7 @@
 //! What the notes hold in confidence, as `letter/private` looks for it.
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use super::known::{factors, names, open, posting, poured};
@@ -20,6 +22,7 @@ pub(super) struct Secret<'v> {
     why: Why<'v>,
     /// Since when it is known, where that is known.
     since: Option<NaiveDate>,
+    is_open: OnceCell<bool>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -33,60 +36,77 @@ enum Why<'v> {
 /// A log line is often about what the letter itself says: it is told only where so many of its words are.
 const LOGGED: usize = 3;
 
-/// Everything private about one application, and what excuses a sentence that comes near it.
-#[derive(Clone, Debug, Default)]
+/// Everything private about one application, and what excuses a sentence that comes near it. What excuses is read only
+/// where a sentence does.
+#[derive(Clone, Debug)]
 pub(super) struct Secrets<'v> {
     all: Vec<Secret<'v>>,
-    /// The words of all that stands here.
+    /// The words of all that was read.
     lexicon: Lexicon<'v>,
-    /// The words of accomplishments, challenges and other open fragments that have one of a secret.
-    fragments: Vec<Vec<usize>>,
-    /// Words of the firm's, its people's and the candidate's names.
-    strangers: Vec<usize>,
+    /// Accomplishments, challenges and other fragments that a letter may tell; those that are told openly come first.
+    fragments: Vec<&'v str>,
+    /// The words of the fragments that were read.
+    read: Vec<Vec<usize>>,
+    /// How many of the fragments are told openly.
+    open: usize,
+    /// The firm's, its people's and the candidate's names.
+    names: Vec<&'v str>,
 }
 
 impl<'v> Secrets<'v> {
     /// What is noted about the application.
     pub(super) fn new(application: &Application<'v>) -> Self {
         let mut lexicon = Lexicon::default();
-        let mut all = noted(application, &mut lexicon);
-        if all.is_empty() {
-            return Self::default();
-        }
-        let private = lexicon.len();
-        let mut fragments = Vec::new();
-        let mut said = WordSet::default();
-        for text in open(application) {
-            let words = lexicon.take_in(text);
-            said.set(words.iter().copied());
-            all.retain(|secret| !said.has_half(&secret.words));
-            fragments.push(words);
-        }
-        if all.is_empty() {
-            return Self::default();
-        }
-        let said = poured(application).chain(factors(application)).chain(posting(application));
-        fragments.extend(said.map(|text| lexicon.take_in(text)));
-        // Words are numbered as they come, private ones first.
-        fragments.retain(|words| words.first().is_some_and(|word| *word < private));
-        let strangers = names(application).into_iter().flat_map(|name| lexicon.take_in(name)).collect();
-        Self { all, lexicon, fragments, strangers }
+        let all = noted(application, &mut lexicon);
+        let mut fragments: Vec<&str> = open(application).collect();
+        let open = fragments.len();
+        fragments.extend(poured(application).chain(factors(application)).chain(posting(application)));
+        Self { all, lexicon, fragments, read: Vec::new(), open, names: names(application) }
     }
 
-    /// Each of them, as it was noted.
-    pub(super) fn all(&self) -> &[Secret<'v>] {
-        &self.all
+    /// Whether a letter sent that day had anything to keep.
+    pub(super) fn are_known(&self, sent: Option<NaiveDate>) -> bool {
+        self.known(sent).next().is_some()
     }
 
-    /// The words that matter.
-    pub(super) fn lexicon(&self) -> &Lexicon<'v> {
-        &self.lexicon
+    /// The numbered words of a letter, each with where it begins.
+    pub(super) fn words_of(&mut self, letter: &'v str) -> Vec<(usize, usize)> {
+        self.lexicon.words_of(letter)
     }
 
-    /// Takes from a sentence's words the names, and what it has from an accomplishment, a challenge or another open fragment.
-    pub(super) fn take_open_words_from(&self, sentence: &mut WordSet) {
-        let restated: Vec<&Vec<usize>> = self.fragments.iter().filter(|words| sentence.has_half(words)).collect();
-        sentence.remove(restated.into_iter().flatten().chain(&self.strangers).copied());
+    /// Whether words of a letter sent that day have so many of one that they may tell it.
+    pub(super) fn may_be_told_by(&self, words: &WordSet, sent: Option<NaiveDate>) -> bool {
+        self.known(sent).any(|secret| secret.is_told_by(words))
+    }
+
+    /// The first that a sentence of a letter sent that day tells, beside names, and what it has from an accomplishment,
+    /// a challenge or another open fragment.
+    pub(super) fn told_by(&mut self, sentence: &WordSet, sent: Option<NaiveDate>) -> Option<&Secret<'v>> {
+        let mut left = sentence.clone();
+        for at in 0..self.fragments.len() {
+            if !self.may_be_told_by(&left, sent) {
+                return None;
+            }
+            if self.read.len() == at {
+                self.read.push(self.lexicon.take_in(self.fragments[at]));
+            }
+            if sentence.has_half(&self.read[at]) {
+                left.remove(&self.read[at]);
+            }
+        }
+        for name in &self.names {
+            left.remove(&self.lexicon.take_in(name));
+        }
+        let open = &self.read[..self.open];
+        self.known(sent).find(|secret| secret.is_told_by(&left) && !secret.is_told_openly(open))
+    }
+
+    /// Those that were known on the day the letter was sent; one that is not sent yet may tell all.
+    fn known(&self, sent: Option<NaiveDate>) -> impl Iterator<Item = &Secret<'v>> {
+        let is_known = move |secret: &&Secret<'_>| {
+            secret.since.is_none_or(|since| sent.is_none_or(|sent| since <= sent))
+        };
+        self.all.iter().filter(is_known)
     }
 }
 
@@ -94,21 +114,28 @@ impl<'v> Secret<'v> {
     fn new(text: &'v str, about: &'v str, why: Why<'v>, since: Option<NaiveDate>, lexicon: &mut Lexicon<'v>) -> Self {
         let (mut words, subject) = (lexicon.take_in(text), lexicon.take_in(about));
         words.retain(|word| !subject.contains(word));
-        Self { text, words, about, why, since }
-    }
-
-    /// Whether it was known on the day the letter was sent; one that is not sent yet may tell all.
-    pub(super) fn is_known(&self, sent: Option<NaiveDate>) -> bool {
-        self.since.is_none_or(|since| sent.is_none_or(|sent| since <= sent))
+        Self { text, words, about, why, since, is_open: OnceCell::new() }
     }
 
     /// Whether words have so many of its own that they tell it: more than half.
-    pub(super) fn is_told_by(&self, words: &WordSet) -> bool {
+    fn is_told_by(&self, words: &WordSet) -> bool {
         let needed = match self.why {
             Why::Logged => LOGGED.max(self.words.len() * 2 / 3),
             _ => self.words.len() / 2 + 1,
         };
         words.count(&self.words) >= needed
+    }
+
+    /// Whether half of it stands in one of these fragments: a challenge, a line of research, a moment.
+    fn is_told_openly(&self, open: &[Vec<usize>]) -> bool {
+        *self.is_open.get_or_init(|| {
+            let mut own = WordSet::default();
+            own.set(self.words.iter().copied());
+            open.iter().any(|text| {
+                let shared = own.count(text);
+                shared > 0 && shared * 2 >= self.words.len()
+            })
+        })
     }
 
     /// Why it is private.

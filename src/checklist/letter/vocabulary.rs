@@ -1,33 +1,24 @@
 //! Every word that the notes of an application have, to tell a slip of the pen from a word that is meant.
 
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashSet;
+
+use super::common::{Common, heard};
 use crate::checklist::Application;
-use crate::model::{Field, Interviewer, Note, Round};
-use crate::prose::words;
+use crate::model::{Field, Interviewer, Round};
 
 /// The words of an application's notes, of the candidate's, and the names of all notes.
-pub(super) struct Vocabulary<'v> {
+#[derive(Debug)]
+pub(super) struct Vocabulary<'a, 'v> {
+    common: &'a Common<'v>,
     texts: Vec<&'v str>,
-    names: Vec<&'v str>,
+    words: OnceCell<FxHashSet<String>>,
 }
 
-impl<'v> Vocabulary<'v> {
-    pub(super) fn new(application: &Application<'v>) -> Self {
-        let vault = application.vault;
-        let names = vault.notes.iter().map(Note::name).collect();
-        let mut texts = Vec::new();
-        if let Some(me) = vault.candidate() {
-            texts.extend([&me.full_name, &me.email].into_iter().filter_map(|field| field.text()));
-            texts.extend(me.address.list().iter().chain(me.interests.list()).map(String::as_str));
-            texts.extend(me.pitch.iter().map(|pitch| pitch.value.as_str()));
-            texts.extend(me.accomplishments.iter().chain(&me.key_facts).map(|one| one.text.as_str()));
-            texts.extend(me.answers.iter().flat_map(|one| [one.question.as_str(), one.answer.as_str()]));
-        }
-        for one in &vault.testimonials {
-            let fields = [&one.author, &one.author_role, &one.organisation];
-            texts.extend(fields.into_iter().filter_map(|field| field.text()));
-            texts.extend(one.quote.iter().map(|quote| quote.value.as_str()));
-        }
-        let mut own = Self { texts, names };
+impl<'a, 'v> Vocabulary<'a, 'v> {
+    pub(super) fn new(application: &Application<'v>, common: &'a Common<'v>) -> Self {
+        let mut own = Self { common, texts: Vec::new(), words: OnceCell::new() };
         own.add_company(application);
         for (_, round) in application.rounds() {
             own.add_round(round);
@@ -40,13 +31,13 @@ impl<'v> Vocabulary<'v> {
     /// Whether that word stands anywhere in them, without case.
     pub(super) fn has(&self, word: &str) -> bool {
         let wanted = word.to_lowercase().replace('’', "'");
-        let is_it = |text: &&str| words(text).iter().any(|word| word.folded().trim_end_matches("'s") == wanted);
-        self.texts.iter().chain(&self.names).any(is_it)
+        let own = || self.texts.iter().copied().flat_map(heard).collect();
+        self.words.get_or_init(own).contains(&wanted) || self.common.has_word(&wanted)
     }
 
     /// Whether that name stands in the texts, the names of notes aside.
     pub(super) fn has_name(&self, name: &str) -> bool {
-        self.texts.iter().any(|text| text.contains(name))
+        self.texts.iter().chain(self.common.texts()).any(|text| text.contains(name))
     }
 
     fn add_company(&mut self, application: &Application<'v>) {
