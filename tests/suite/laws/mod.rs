@@ -3,6 +3,7 @@
 pub(crate) mod edit;
 mod kept;
 mod notes;
+mod private;
 mod whole;
 
 use proptest::prelude::*;
