@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use divan::{Bencher, black_box};
+use interview_vault::agenda;
 use interview_vault::checklist::{self, Checklist};
 use interview_vault::diagnostic::Diagnostic;
+use interview_vault::letters::{self, Plan, Request, Templates};
 use interview_vault::model::{Config, Vault};
 use interview_vault::parse::{self, Found};
 use interview_vault::text::SourceFile;
-use interview_vault::{agenda, letters};
 
 mod vault;
 
@@ -34,7 +35,28 @@ struct Search {
 
 impl Search {
     fn of(notes: usize) -> Self {
-        let files = sources(notes);
+        Self::read(sources(notes))
+    }
+
+    /// With every draft that is due, as it was written.
+    fn drafted(notes: usize) -> Self {
+        let mut search = Self::of(notes);
+        let drafts = search.plan().drafts;
+        search.files.extend(drafts.iter().map(|draft| SourceFile::new(&draft.path, &draft.text)));
+        search.files.sort_by(|one, other| one.path().cmp(other.path()));
+        Self::read(search.files)
+    }
+
+    fn plan(&self) -> Plan {
+        let source = |path: &str| {
+            let at = self.files.binary_search_by(|file| file.path().cmp(path)).ok()?;
+            Some(self.files[at].text().to_owned())
+        };
+        let (templates, written, request) = (Templates::default(), BTreeSet::new(), Request::default());
+        letters::plan(&self.vault, &self.checklist, &templates, &written, &source, self.today, &request)
+    }
+
+    fn read(files: Vec<SourceFile>) -> Self {
         let (vault, diagnostics) = parse::vault(Found::all(&files), Config::default());
         let today = TODAY.parse().unwrap_or_default();
         let checklist = checklist::find(&vault, &diagnostics, today);
@@ -67,14 +89,22 @@ fn plan(bencher: Bencher<'_, '_>, notes: usize) {
     bencher.bench_local(|| agenda::plan(black_box(&vault), &checklist, &[], today, DAYS));
 }
 
+/// With letters in the vault that are still to go: their texts are held against the notes.
+#[divan::bench(args = SIZES)]
+fn check_drafted(bencher: Bencher<'_, '_>, notes: usize) {
+    let Search { vault, diagnostics, today, .. } = Search::drafted(notes);
+    bencher.bench_local(|| checklist::find(black_box(&vault), &diagnostics, today));
+}
+
 #[divan::bench(args = SIZES)]
 fn draft(bencher: Bencher<'_, '_>, notes: usize) {
-    let Search { files, vault, checklist, today, .. } = Search::of(notes);
-    let source = |path: &str| {
-        let at = files.binary_search_by(|file| file.path().cmp(path)).ok()?;
-        Some(files[at].text().to_owned())
-    };
-    let (templates, written, request) = (letters::Templates::default(), BTreeSet::new(), letters::Request::default());
-    bencher
-        .bench_local(|| letters::plan(black_box(&vault), &checklist, &templates, &written, &source, today, &request));
+    let search = Search::of(notes);
+    bencher.bench_local(|| black_box(&search).plan());
+}
+
+/// What becomes of drafts that are there.
+#[divan::bench(args = SIZES)]
+fn draft_again(bencher: Bencher<'_, '_>, notes: usize) {
+    let search = Search::drafted(notes);
+    bencher.bench_local(|| black_box(&search).plan());
 }

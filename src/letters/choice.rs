@@ -4,10 +4,12 @@
 //! opens with an accomplishment that another's opens with, while others are left.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::fragment;
 use crate::checklist::Application;
-use crate::model::{Accomplishment, Challenge, Company, Field, Named, Round, Testimonial};
+use crate::model::{Accomplishment, Challenge, Company, Field, Named, Record, Round, Testimonial, Vault};
 use crate::text::words;
 
 /// What was chosen for one person of a round.
@@ -126,25 +128,54 @@ impl Interest {
     }
 }
 
-/// The testimonial for `person` of a round: the one the round names, else one that bears out the
-/// key factor or an accomplishment of the letter. Only what says who and when, and may be quoted: to
-/// name it for a round is to say so, unless its own note says otherwise.
-pub(super) fn testimonial<'v>(app: &Application<'v>, round: &Round, choice: &Choice<'_>) -> Option<&'v Testimonial> {
-    let usable = |one: &&Testimonial| {
-        one.may_quote.get() != Some(false)
-            && one.quote.is_some()
-            && one.author.text().is_some()
-            && (one.author_role.text().is_some() || one.organisation.text().is_some())
-            && one.year().is_some()
-    };
-    if let Some(named) = round.letter_quote.value() {
-        return app.vault.testimonials.iter().filter(usable).find(|one| named.is_note(one.note));
+/// The testimonials that may be quoted unasked, by what they bear out.
+#[derive(Debug)]
+pub(super) struct Praise<'v> {
+    vault: &'v Vault,
+    /// The first for each accomplishment and key factor, in lower case; looked up only where a letter quotes.
+    firsts: OnceLock<HashMap<String, usize>>,
+}
+
+impl<'v> Praise<'v> {
+    /// Those of the vault.
+    pub(super) fn new(vault: &'v Vault) -> Self {
+        Self { vault, firsts: OnceLock::new() }
     }
-    let ids = [choice.proof, choice.answer, choice.lead].into_iter().flatten().map(|one| one.id.as_str());
-    let wanted: Vec<String> = ids.chain(choice.factor).map(str::to_lowercase).collect();
-    let is_free = |one: &&Testimonial| one.may_quote.get() == Some(true);
-    let bears_out = |one: &&Testimonial| one.supports.list().iter().any(|what| wanted.contains(&what.to_lowercase()));
-    app.vault.testimonials.iter().filter(usable).filter(is_free).find(bears_out)
+
+    /// The testimonial for a letter about a round: the one the round names, else the first that bears out the key factor
+    /// or an accomplishment of the letter. Only what says who and when, and may be quoted: to name it for a round is to
+    /// say so, unless its own note says otherwise.
+    pub(super) fn of(&self, round: &Round, choice: &Choice<'_>) -> Option<&'v Testimonial> {
+        let all = &self.vault.testimonials;
+        if let Some(named) = round.letter_quote.value() {
+            let Record::Testimonial(at) = self.vault.note(named.note?).record else { return None };
+            return all.get(at).filter(|one| is_usable(one));
+        }
+        let ids = [choice.proof, choice.answer, choice.lead].into_iter().flatten().map(|one| one.id.as_str());
+        let wanted = ids.chain(choice.factor).map(str::to_lowercase);
+        let firsts = self.firsts.get_or_init(|| firsts(all));
+        wanted.filter_map(|what| firsts.get(&what)).min().map(|at| &all[*at])
+    }
+}
+
+fn firsts(all: &[Testimonial]) -> HashMap<String, usize> {
+    let mut firsts = HashMap::new();
+    let free = all.iter().enumerate().filter(|(_, one)| one.may_quote.get() == Some(true) && is_usable(one));
+    for (at, one) in free {
+        for what in one.supports.list() {
+            firsts.entry(what.to_lowercase()).or_insert(at);
+        }
+    }
+    firsts
+}
+
+/// Whether a testimonial says who and when, and is not to be kept.
+fn is_usable(one: &Testimonial) -> bool {
+    one.may_quote.get() != Some(false)
+        && one.quote.is_some()
+        && one.author.text().is_some()
+        && (one.author_role.text().is_some() || one.organisation.text().is_some())
+        && one.year().is_some()
 }
 
 /// A quotation of at most `limit` words, word for word: the whole, else its first sentences, else

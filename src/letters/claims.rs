@@ -5,6 +5,7 @@ use crate::text::{arrow, inert, words};
 use serde::Serialize;
 
 use super::choice::{self, Choice};
+use super::context::Subject;
 use super::fragment::{self, blank};
 use crate::checklist::Application;
 use crate::model::{Accomplishment, Named, PersonClose, Round};
@@ -85,9 +86,9 @@ impl Answered {
 }
 
 impl Quote {
-    pub(super) fn new(app: &Application<'_>, round: &Round, chosen: &Choice<'_>) -> Self {
-        let Some(found) = choice::testimonial(app, round, chosen) else { return Self::default() };
-        let limit = app.config().letters.quote_words as usize;
+    pub(super) fn new(subject: &Subject<'_, '_>, round: &Round, chosen: &Choice<'_>) -> Self {
+        let Some(found) = subject.praise.of(round, chosen) else { return Self::default() };
+        let limit = subject.application.config().letters.quote_words as usize;
         let words = found.quote.as_ref().map(|quote| choice::excerpt(&inert(&quote.value), limit)).unwrap_or_default();
         let text = |field: Option<&str>| field.map(fragment::trimmed);
         let role = match (text(found.author_role.text()), text(found.organisation.text())) {

@@ -11,7 +11,7 @@ use super::accord::{Agreed, Pledge, support};
 use super::acquaintance::{Awaited, Meeting, people, promises, shared_interest};
 use super::address::{Addressee, near, written_out};
 use super::ally::Ally;
-use super::choice;
+use super::choice::{self, Praise};
 use super::claims::{Answered, Factor, Problem, Quote, terms};
 use super::fragment::{self, blank};
 use super::task::{Need, News, Task, factors, tasks};
@@ -144,6 +144,7 @@ pub(super) struct To {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Subject<'a, 'v> {
     pub(super) application: &'a Application<'v>,
+    pub(super) praise: &'a Praise<'v>,
     pub(super) document: Document,
     pub(super) round: Option<&'v Round>,
     pub(super) to: Option<&'a Named>,
@@ -203,7 +204,7 @@ impl Context {
             factor: Factor::new(&chosen),
             terms: terms(app, met.and_then(|(round, to)| round.place_of(to)).unwrap_or_default()),
             doubt: Answered::new(app, close, name),
-            quote: met.map(|(round, _)| Quote::new(app, round, &chosen)).unwrap_or_default(),
+            quote: met.map(|(round, _)| Quote::new(subject, round, &chosen)).unwrap_or_default(),
             interest: shared_interest(app, subject.to),
             advice: close
                 .and_then(|close| close.advice.first())

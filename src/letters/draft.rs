@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::choice::Praise;
 use super::context::{Context, Subject};
 use super::front::{Front, SENT_ON};
 use super::overrides::Templates;
@@ -18,6 +19,7 @@ use crate::prose::word_count;
 pub(super) struct Order<'a, 'v> {
     pub(super) application: &'a Application<'v>,
     pub(super) names: &'a Names<'v>,
+    pub(super) praise: &'a Praise<'v>,
     pub(super) ask: &'a Ask,
     pub(super) templates: &'a Templates,
 }
@@ -61,6 +63,7 @@ impl<'v> Order<'_, 'v> {
         let limit = config.letters.of(key.document).unwrap_or(config.letters.letter_words) as usize;
         let mut context = Context::new(&Subject {
             application: self.application,
+            praise: self.praise,
             document: key.document,
             round: self.round(),
             to: key.to.as_ref(),

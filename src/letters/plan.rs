@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
+use super::choice::Praise;
 use super::draft::{Order, Written};
 use super::drafted::Text;
 use super::overrides::Templates;
@@ -70,12 +71,12 @@ pub fn failing(vault: &Vault, checklist: &Checklist, templates: &Templates, toda
     if templates.are_built_in() {
         return Vec::new();
     }
-    let names = Names::new(vault);
+    let (names, praise) = (Names::new(vault), Praise::new(vault));
     let asks = checklist.findings.iter().flat_map(|finding| Ask::all_of(vault, finding, today));
     let mut found: Vec<Diagnostic> = Vec::new();
     for ask in asks.filter(|ask| ask.has_opened(today) && templates.is_own(ask.key.document)) {
         let application = &Application::new(vault, ask.key.company, today);
-        let order = Order { application, names: &names, ask: &ask, templates };
+        let order = Order { application, names: &names, praise: &praise, ask: &ask, templates };
         let Some(Err(fault)) = order.write() else { continue };
         found.extend(templates.diagnostic(ask.key.document, &fault).filter(|fault| !found.contains(fault)));
     }
@@ -130,10 +131,11 @@ impl<'a, 'v> Planner<'a, 'v> {
         let ids: BTreeSet<CompanyId> = wanted.iter().map(|wanted| wanted.ask.key.company).collect();
         let applications: BTreeMap<CompanyId, Application<'_>> =
             ids.into_iter().map(|id| (id, Application::new(vault, id, today))).collect();
+        let praise = Praise::new(vault);
         let mut orders = Vec::with_capacity(wanted.len());
         for wanted in wanted {
             let application = &applications[&wanted.ask.key.company];
-            orders.push((wanted, Order { application, names, ask: &wanted.ask, templates }));
+            orders.push((wanted, Order { application, names, praise: &praise, ask: &wanted.ask, templates }));
         }
         let written = self.write(&orders);
         let mut texts = Vec::new();

@@ -33,8 +33,13 @@ impl<'t> Lexicon<'t> {
     }
 
     fn number(&mut self, word: Cow<'t, str>) -> usize {
+        // Most words were met before.
+        if let Some(number) = self.numbers.get(&word) {
+            return *number;
+        }
         let next = self.numbers.len();
-        *self.numbers.entry(word).or_insert(next)
+        self.numbers.insert(word, next);
+        next
     }
 }
 

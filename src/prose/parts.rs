@@ -8,8 +8,7 @@ use super::quotation::{Quotation, quotations};
 use super::sentence::{Sentence, places};
 use super::visible::{hidden, visible};
 use super::word::words;
-use crate::text::lines as whole_lines;
-use crate::text::words::normalised;
+use crate::text::{self, words::normalised};
 
 /// A letter's text, read. Every place is a byte range of the text that was given.
 #[derive(Clone, Debug)]
@@ -47,6 +46,9 @@ const BARE_GREETING: usize = 4;
 /// A line below a name at the end has at most so many: an address, a number.
 const BELOW: usize = 8;
 
+/// Most lines are as long, or longer.
+const LINE: usize = 24;
+
 /// Words that begin a greeting.
 const GREETS: [&str; 6] = ["dear", "hello", "hi", "hey", "greetings", "to whom it may concern"];
 
@@ -73,8 +75,9 @@ impl<'t> Prose<'t> {
     /// candidate's own sign-off and name.
     pub fn read(text: &'t str, closing: &[&str]) -> Self {
         let visible = visible(text);
-        let (greeting, body) = parts(&visible, closing);
-        let (paragraphs, headings) = paragraphs(text, &visible, body);
+        let lines = lines(&visible);
+        let (greeting, body) = parts(&visible, &lines, closing);
+        let (paragraphs, headings) = paragraphs(text, &visible, &lines, body);
         let (quotations, sentences) = (OnceCell::new(), OnceCell::new());
         Self { text, visible, greeting, paragraphs, headings, quotations, sentences }
     }
@@ -162,10 +165,9 @@ fn without_stop(text: &str, quote: &Quotation) -> Range<usize> {
 }
 
 /// Where the greeting stands, and what lies between it and the sign-off.
-fn parts(visible: &str, closing: &[&str]) -> (Option<Range<usize>>, Range<usize>) {
-    let lines = lines(visible);
-    let greeting = lines.iter().find_map(|line| greeting(visible, line)).or_else(|| bare_greeting(visible, &lines));
-    let start = greeting.as_ref().map_or_else(|| below_subject(visible, &lines), |range| range.end);
+fn parts(visible: &str, lines: &[Range<usize>], closing: &[&str]) -> (Option<Range<usize>>, Range<usize>) {
+    let greeting = lines.iter().find_map(|line| greeting(visible, line)).or_else(|| bare_greeting(visible, lines));
+    let start = greeting.as_ref().map_or_else(|| below_subject(visible, lines), |range| range.end);
     let closing: Vec<String> = closing.iter().map(|line| joined(line)).filter(|line| !line.is_empty()).collect();
     // A name alone in its line may also stand under a title: it ends a text only where little follows.
     let is_last = |line: &Range<usize>| {
@@ -223,11 +225,11 @@ fn below_subject(visible: &str, lines: &[Range<usize>]) -> usize {
 }
 
 /// The paragraphs, list items and headings in `body`.
-fn paragraphs(text: &str, visible: &str, body: Range<usize>) -> (Vec<Paragraph>, Vec<Heading>) {
+fn paragraphs(text: &str, visible: &str, lines: &[Range<usize>], body: Range<usize>) -> (Vec<Paragraph>, Vec<Heading>) {
     let mut found: Vec<Paragraph> = Vec::new();
     let mut headings = Vec::new();
     let mut is_open = false;
-    for line in lines(visible).into_iter().filter(|line| line.end > body.start && line.start < body.end) {
+    for line in lines.iter().filter(|line| line.end > body.start && line.start < body.end) {
         let line = line.start.max(body.start)..line.end;
         let (raw, seen) = (text[line.clone()].trim(), visible[line.clone()].trim());
         let item = item(&text[line.clone()]);
@@ -273,13 +275,13 @@ fn joined(line: &str) -> String {
 
 /// The lines without their ends.
 fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut lines = Vec::with_capacity(text.len() / LINE + 1);
     let mut at = 0;
-    let lines = whole_lines(text).map(|line| {
-        let range = at..at + line.trim_end_matches('\n').len();
+    for line in text::lines(text) {
+        lines.push(at..at + line.trim_end_matches('\n').len());
         at += line.len();
-        range
-    });
-    lines.collect()
+    }
+    lines
 }
 
 #[cfg(test)]

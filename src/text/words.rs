@@ -81,17 +81,13 @@ struct Piece<'t> {
 impl<'t> Iterator for Pieces<'t> {
     type Item = Piece<'t>;
 
+    #[inline]
     fn next(&mut self) -> Option<Piece<'t>> {
-        let class = |at: usize| self.text.as_bytes().get(at).map(|byte| CLASS[usize::from(*byte)]);
-        let mut start = self.at;
-        while class(start)? == 0 {
-            start += 1;
-        }
-        let (mut end, mut classes) = (start, 0);
-        while let Some(class) = class(end).filter(|class| *class != 0) {
-            classes |= class;
-            end += 1;
-        }
+        let mut bytes = self.text.as_bytes()[self.at..].iter().map(|byte| CLASS[usize::from(*byte)]);
+        let start = self.at + bytes.position(|class| class != 0)?;
+        let mut classes = CLASS[usize::from(self.text.as_bytes()[start])];
+        let inside = bytes.take_while(|class| *class != 0).inspect(|class| classes |= class).count();
+        let end = start + 1 + inside;
         let run = &self.text[start..end];
         // Beyond ASCII, there are marks too.
         let is_mark = |c: char| !(c.is_alphanumeric() || c == '\'' || c == '’');
@@ -131,6 +127,7 @@ const CLASS: [u8; 256] = {
 };
 
 /// A word as it is compared; one that is written so already is not written again.
+#[inline]
 fn normal<'t>(piece: &Piece<'t>) -> Cow<'t, str> {
     if piece.is_lower {
         return match singular(without_owner(piece.text)) {
@@ -147,8 +144,9 @@ fn normal<'t>(piece: &Piece<'t>) -> Cow<'t, str> {
 
 fn is_small(word: &str) -> bool {
     let letter = word.bytes().next().filter(u8::is_ascii_lowercase).map(|first| usize::from(first - b'a'));
-    let is_among = |letter: usize| PACKED[BY_LETTER[letter]..BY_LETTER[letter + 1]].contains(&packed(word.as_bytes()));
-    word.len() <= LONGEST_SMALL && letter.is_some_and(is_among)
+    let Some(letter) = letter.filter(|_| word.len() <= LONGEST_SMALL) else { return false };
+    let wanted = packed(word.as_bytes());
+    PACKED[BY_LETTER[letter]..BY_LETTER[letter + 1]].iter().any(|small| *small == wanted)
 }
 
 /// A short word as one number.
@@ -192,6 +190,7 @@ fn without_owner(mut word: &str) -> &str {
 
 /// `depots` → `depot`, `boxes` → `box`, `companies` → `company`; `business`, `bus` stay. What is left of the word, and
 /// what comes behind it.
+#[inline]
 fn singular(word: &str) -> (&str, &'static str) {
     if word.len() < 4 || !word.ends_with('s') || !word.is_ascii() {
         return (word, "");

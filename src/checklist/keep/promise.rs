@@ -50,6 +50,9 @@ fn find(application: &Application<'_>) -> Vec<Finding> {
 }
 
 fn of_round(application: &Application<'_>, at: usize, round: &Round) -> Vec<Finding> {
+    if !round.promises.iter().any(|promise| promise.is_open(application.today)) {
+        return Vec::new();
+    }
     let term = Term::of(application, round);
     let mut equals: BTreeMap<(String, Option<String>), usize> = BTreeMap::new();
     let mut found = Vec::new();

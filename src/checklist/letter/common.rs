@@ -38,7 +38,8 @@ impl<'v> Common<'v> {
             firms
         });
         // Names without any letter or digit stand under no word.
-        let mut found: Vec<usize> = runs(text).chain([""]).filter_map(|run| firms.get(run)).flatten().copied().collect();
+        let mut found: Vec<usize> =
+            runs(text).chain([""]).filter_map(|run| firms.get(run)).flatten().copied().collect();
         found.sort_unstable();
         found.dedup();
         found.into_iter().map(|at| &companies[at]).collect()

@@ -103,9 +103,8 @@ impl<'v> Secrets<'v> {
 
     /// Those that were known on the day the letter was sent; one that is not sent yet may tell all.
     fn known(&self, sent: Option<NaiveDate>) -> impl Iterator<Item = &Secret<'v>> {
-        let is_known = move |secret: &&Secret<'_>| {
-            secret.since.is_none_or(|since| sent.is_none_or(|sent| since <= sent))
-        };
+        let is_known =
+            move |secret: &&Secret<'_>| secret.since.is_none_or(|since| sent.is_none_or(|sent| since <= sent));
         self.all.iter().filter(is_known)
     }
 }

@@ -14,9 +14,36 @@ use crate::notes::{Looked, Notes};
 
 /// Words of notes and letters: few, so that they meet; with small ones, plurals, capitals, and what parts words.
 const WORDS: [&str; 30] = [
-    "kiln", "kilns", "Quarry", "quarries", "the", "of", "and", "spring", "her", "owner's", "sells", "glass",
-    "blew", "mother", "Tom", "Ines", "Ösker", "ÖSKER", "figures", "hums", "navy", "sons", "2", "idle", "**glass**",
-    "“navy sons”", "‘hums’", "[spring](https://kiln.example)", "[[Quarry]]", "%%mother%%",
+    "kiln",
+    "kilns",
+    "Quarry",
+    "quarries",
+    "the",
+    "of",
+    "and",
+    "spring",
+    "her",
+    "owner's",
+    "sells",
+    "glass",
+    "blew",
+    "mother",
+    "Tom",
+    "Ines",
+    "Ösker",
+    "ÖSKER",
+    "figures",
+    "hums",
+    "navy",
+    "sons",
+    "2",
+    "idle",
+    "**glass**",
+    "“navy sons”",
+    "‘hums’",
+    "[spring](https://kiln.example)",
+    "[[Quarry]]",
+    "%%mother%%",
 ];
 /// What stands between two words of a letter.
 const BETWEEN: [&str; 12] = [" ", " ", " ", " ", ", ", ". ", ".\n", "\n", "\n\n", "\n- ", " … ", "\r\n> "];
@@ -51,7 +78,8 @@ fn vault(private: &[String], open: &[String], letters: &[String]) -> Notes {
          - [ ] {promise}\n\n## Log\n- 2025-03-03 phone other with [[Ines Falk]]: {log}\n\
          - 2025-03-04 phone other with [[Ines Falk]]: {later}\n"
     );
-    let me = "---\ntype: candidate\nfull_name: Rosa Lind\n---\n## Accomplishments\n- idle: cut idle kilns by 2 in spring\n";
+    let me =
+        "---\ntype: candidate\nfull_name: Rosa Lind\n---\n## Accomplishments\n- idle: cut idle kilns by 2 in spring\n";
     let mut notes = Notes::new("2025-03-06")
         .note("Me.md", me)
         .note("Ostby Kilns.md", &company)
@@ -60,7 +88,8 @@ fn vault(private: &[String], open: &[String], letters: &[String]) -> Notes {
         .note("2025-03-03 Ostby.md", &round);
     for (at, letter) in letters.iter().enumerate() {
         let mut text = "---\ntype: letter\ndocument: thank-you-email\ncompany: \"[[Ostby Kilns]]\"\n".to_owned();
-        let _ = write!(text, "for_round: \"[[2025-03-03 Ostby]]\"\nto: \"[[Ines Falk]]\"\nsent_on: 2025-03-0{}\n", 3 + at);
+        let _ =
+            write!(text, "for_round: \"[[2025-03-03 Ostby]]\"\nto: \"[[Ines Falk]]\"\nsent_on: 2025-03-0{}\n", 3 + at);
         let _ = write!(text, "---\n\nDear Ines Falk,\n\n{letter}\n\nSincerely,\nRosa Lind\n");
         notes = notes.note(&format!("Letter {at}.md"), &text);
     }
@@ -138,7 +167,15 @@ fn excuses(application: &Application<'_>) -> (Vec<Terms>, Terms) {
         all.extend(round.prepare.iter().map(|bullet| bullet.text.as_str()));
     }
     for close in closes(application) {
-        all.extend(close.concerns.list().iter().flat_map(|doubt| [Some(&doubt.text), doubt.reply.as_ref()]).flatten().map(String::as_str));
+        all.extend(
+            close
+                .concerns
+                .list()
+                .iter()
+                .flat_map(|doubt| [Some(&doubt.text), doubt.reply.as_ref()])
+                .flatten()
+                .map(String::as_str),
+        );
         all.extend(close.advice.iter().map(|advice| advice.value.as_str()));
     }
     let mut names = vec!["Ostby Kilns", "Ines Falk", "Rosa Lind"];
@@ -209,6 +246,9 @@ proptest! {
 fn both_ways_find_what_there_is() {
     let private = ["two sons in the navy", "hums", "", "likes glass", "blew glass", "", "owner sells quarry spring"];
     let open = ["", "", "", "", "", "", "", "", "", ""].map(str::to_owned);
-    let letters = ["Her sons in the **navy**.\nSo the owner sells his quarry in spring. I saw %%glass%% hums.", "Owner, sells quarries\nin spring"];
+    let letters = [
+        "Her sons in the **navy**.\nSo the owner sells his quarry in spring. I saw %%glass%% hums.",
+        "Owner, sells quarries\nin spring",
+    ];
     assert_eq!(hold(&private.map(str::to_owned), &open, &letters.map(str::to_owned)), 3);
 }
