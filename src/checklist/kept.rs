@@ -141,14 +141,14 @@ struct Look<'v> {
     scene: Scene<'v>,
     rules: Vec<&'static Rule>,
     /// What all letters are held against.
-    common: letter::Common<'v>,
+    directory: letter::Directory<'v>,
 }
 
 impl<'v> Look<'v> {
     fn new(vault: &'v Vault, diagnostics: &'v [Diagnostic], today: NaiveDate) -> Self {
         let is_on = |rule: &&Rule| vault.config.rules.get(rule.id) != Some(&Level::Off);
-        let (scene, common) = (Scene { vault, diagnostics, today }, letter::Common::new(vault));
-        Self { scene, rules: rules().filter(is_on).collect(), common }
+        let (scene, directory) = (Scene { vault, diagnostics, today }, letter::Directory::new(vault));
+        Self { scene, rules: rules().filter(is_on).collect(), directory }
     }
 
     /// What concerns the whole vault.
@@ -170,7 +170,7 @@ impl<'v> Look<'v> {
             let begin = kept.length();
             Arc::make_mut(&mut kept.list).look_at(
                 &Application::new(self.scene.vault, *id, self.scene.today),
-                &self.common,
+                &self.directory,
                 &self.rules,
                 &self.scene,
             );

@@ -101,7 +101,7 @@ impl Checklist {
     fn look_at<'v>(
         &mut self,
         application: &Application<'v>,
-        common: &letter::Common<'v>,
+        directory: &letter::Directory<'v>,
         rules: &[&'static Rule],
         scene: &Scene<'v>,
     ) {
@@ -126,7 +126,7 @@ impl Checklist {
         // A letter's text matters as long as its duty stands, be it on hold.
         let resting = self.held[first_held..].iter().map(|resting| &resting.finding);
         let standing: Vec<&Finding> = self.findings[first..].iter().chain(resting).collect();
-        let found = letter::look_at(application, common, rules, &standing);
+        let found = letter::look_at(application, directory, rules, &standing);
         self.admit(scene, found.into_iter().map(|finding| finding.of(application)));
     }
 

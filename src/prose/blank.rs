@@ -74,7 +74,7 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
 fn lines(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = memmem::find(text[at..].as_bytes(), LINE.as_bytes()) {
+    while let Some(next) = memmem::find(&text.as_bytes()[at..], LINE.as_bytes()) {
         let start = at + next;
         let length = text[start..].bytes().take_while(|byte| *byte == b'_').count();
         found.push(start..start + length);

@@ -164,6 +164,23 @@ mod tests {
     }
 
     #[test]
+    fn each_of_many_phrases_is_found_where_it_would_be_alone() {
+        let all =
+            ["fenn stoneware", "fenn", "o'hara-kilns", "kil*", "fenn sto*", "", " fenn", "fenn  stoneware", "fenn"];
+        let many = Phrases::new(all.map(str::to_owned));
+        for text in ["At Fenn Stoneware", "Fenn, Stoneware; O’Hara kilns", "a kiln at fenn-stone", "", "stoneware Fenn"]
+        {
+            let mut found = many.found_in(text);
+            found.sort_unstable();
+            found.dedup();
+            let mut alone: Vec<&str> = all.into_iter().filter(|phrase| find(text, &[*phrase]).is_some()).collect();
+            alone.sort_unstable();
+            alone.dedup();
+            assert_eq!(found, alone, "{text}");
+        }
+    }
+
+    #[test]
     fn kinds_of_sentences_are_told_apart() {
         for (text, first, thanking, courteous) in [
             ("I’ve led two shifts", true, false, false),

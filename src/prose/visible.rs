@@ -48,9 +48,9 @@ pub(super) fn hidden(text: &str, range: std::ops::Range<usize>) -> String {
 fn between(text: &str, open: &str, close: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = find(text[at..].as_bytes(), open.as_bytes()).map(|next| at + next) {
+    while let Some(start) = find(&text.as_bytes()[at..], open.as_bytes()).map(|next| at + next) {
         let inner = start + open.len();
-        let Some(length) = find(text[inner..].as_bytes(), close.as_bytes()) else { break };
+        let Some(length) = find(&text.as_bytes()[inner..], close.as_bytes()) else { break };
         at = inner + length + close.len();
         found.push(start..at);
     }

@@ -83,11 +83,14 @@ impl<'t> Iterator for Pieces<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Piece<'t>> {
-        let mut bytes = self.text.as_bytes()[self.at..].iter().map(|byte| CLASS[usize::from(*byte)]);
-        let start = self.at + bytes.position(|class| class != 0)?;
-        let mut classes = CLASS[usize::from(self.text.as_bytes()[start])];
-        let inside = bytes.take_while(|class| *class != 0).inspect(|class| classes |= class).count();
-        let end = start + 1 + inside;
+        let class = |byte: &u8| CLASS[usize::from(*byte)];
+        let bytes = self.text.as_bytes();
+        let start = self.at + bytes[self.at..].iter().position(|byte| class(byte) != 0)?;
+        let (mut end, mut classes) = (start, 0);
+        for class in bytes[start..].iter().map(class).take_while(|class| *class != 0) {
+            classes |= class;
+            end += 1;
+        }
         let run = &self.text[start..end];
         // Beyond ASCII, there are marks too.
         let is_mark = |c: char| !(c.is_alphanumeric() || c == '\'' || c == '’');
@@ -146,7 +149,7 @@ fn is_small(word: &str) -> bool {
     let letter = word.bytes().next().filter(u8::is_ascii_lowercase).map(|first| usize::from(first - b'a'));
     let Some(letter) = letter.filter(|_| word.len() <= LONGEST_SMALL) else { return false };
     let wanted = packed(word.as_bytes());
-    PACKED[BY_LETTER[letter]..BY_LETTER[letter + 1]].iter().any(|small| *small == wanted)
+    PACKED[BY_LETTER[letter]..BY_LETTER[letter + 1]].contains(&wanted)
 }
 
 /// A short word as one number.
@@ -207,6 +210,7 @@ fn singular(word: &str) -> (&str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn the_small_words_are_sorted_for_the_search() {
@@ -221,6 +225,29 @@ mod tests {
         assert_eq!(content("business bus analysis"), ["business", "bus", "analysis"]);
         assert_eq!(content("Zoë’s–Ökö “Über”…x"), ["zoë", "ökö", "über", "x"]);
         assert_eq!(content("Bo's wishes, 'masses'; the 3 men’s"), ["bo", "wish", "mass", "3", "men"]);
+    }
+
+    /// The words of a text, told apart one character after the other.
+    fn slowly(text: &str) -> Vec<String> {
+        let pieces = text.split(|c: char| !(c.is_alphanumeric() || APOSTROPHES.contains(&c)));
+        let lower = pieces.map(|piece| piece.trim_matches(APOSTROPHES).to_lowercase());
+        let normal = lower.map(|word| {
+            let (stem, ending) = singular(without_owner(&word));
+            format!("{stem}{ending}")
+        });
+        normal.filter(|word| !word.is_empty()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_those_of_a_slow_reading(text in "[a-zA-Zäß'’“, .\n]{0,60}|\\PC{0,40}") {
+            let words: Vec<(usize, String)> = all(&text).map(|(at, word)| (at, word.into_owned())).collect();
+            for (at, word) in &words {
+                let first = text[*at..].chars().next().map(|c| c.to_lowercase().collect::<String>());
+                prop_assert!(first.is_some_and(|first| word.starts_with(&first)), "{at} {word}");
+            }
+            prop_assert_eq!(words.into_iter().map(|(_, word)| word).collect::<Vec<_>>(), slowly(&text));
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use std::cell::{OnceCell, RefCell, RefMut};
 
-use super::common::Common;
+use super::directory::Directory;
 use super::secret::Secrets;
 use super::vocabulary::Vocabulary;
 use crate::checklist::Application;
@@ -15,7 +15,7 @@ use crate::prose::{Evidence, Terms};
 #[derive(Debug)]
 pub(super) struct Known<'a, 'v> {
     pub(super) application: &'a Application<'v>,
-    pub(super) common: &'a Common<'v>,
+    pub(super) directory: &'a Directory<'v>,
     facts: OnceCell<Facts<'v>>,
     evidence: OnceCell<Evidence<'a>>,
     vocabulary: OnceCell<Vocabulary<'a, 'v>>,
@@ -58,10 +58,10 @@ impl<'v> Said<'v> {
 }
 
 impl<'a, 'v> Known<'a, 'v> {
-    pub(super) fn new(application: &'a Application<'v>, common: &'a Common<'v>) -> Self {
+    pub(super) fn new(application: &'a Application<'v>, directory: &'a Directory<'v>) -> Self {
         let (facts, evidence) = (OnceCell::new(), OnceCell::new());
         let (vocabulary, secrets) = (OnceCell::new(), OnceCell::new());
-        Self { application, common, facts, evidence, vocabulary, secrets }
+        Self { application, directory, facts, evidence, vocabulary, secrets }
     }
 
     /// What a letter may build on.
@@ -74,13 +74,13 @@ impl<'a, 'v> Known<'a, 'v> {
     pub(super) fn evidence(&self) -> &Evidence<'a> {
         self.evidence.get_or_init(|| {
             let (deeds, facts) = proofs(self.application);
-            Evidence::new(pairs(deeds), pairs(facts), self.common.houses(), self.facts().strangers.clone())
+            Evidence::new(pairs(deeds), pairs(facts), self.directory.houses(), self.facts().strangers.clone())
         })
     }
 
     /// Every word of the notes.
     pub(super) fn vocabulary(&self) -> &Vocabulary<'a, 'v> {
-        self.vocabulary.get_or_init(|| Vocabulary::new(self.application, self.common))
+        self.vocabulary.get_or_init(|| Vocabulary::new(self.application, self.directory))
     }
 
     /// What no letter may tell.

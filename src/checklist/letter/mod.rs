@@ -7,7 +7,7 @@
 mod blame;
 mod blank;
 mod challenge;
-mod common;
+mod directory;
 mod example;
 mod fresh_finding;
 mod interest;
@@ -35,7 +35,7 @@ use super::{Application, Find, Finding, Finds, Rule, Weight};
 use crate::model::{Document, Letter, RoundState};
 use known::Known;
 
-pub(super) use common::Common;
+pub(super) use directory::Directory;
 pub use text::Text;
 
 /// The rules of this stage.
@@ -92,7 +92,7 @@ impl Lint {
 /// there, resting duties among it.
 pub(super) fn look_at<'v>(
     application: &Application<'v>,
-    common: &Common<'v>,
+    directory: &Directory<'v>,
     rules: &[&'static Rule],
     found: &[&Finding],
 ) -> Vec<Finding> {
@@ -106,7 +106,7 @@ pub(super) fn look_at<'v>(
     if lints.is_empty() || application.letters().next().is_none() {
         return Vec::new();
     }
-    let known = Known::new(application, common);
+    let known = Known::new(application, directory);
     let mut asks: Option<Vec<Ask>> = None;
     let mut said = Vec::new();
     for letter in application.letters() {

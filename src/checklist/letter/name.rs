@@ -103,7 +103,7 @@ fn is_name(text: &Text<'_, '_>, visible: &str, word: &Word<'_>) -> bool {
 fn strangers(text: &Text<'_, '_>) -> Vec<Finding> {
     let visible = text.prose().visible();
     let company = text.application.company;
-    let others = text.known.common.firms_in(visible).into_iter().filter(|other| other.note != company.note);
+    let others = text.known.directory.firms_in(visible).into_iter().filter(|other| other.note != company.note);
     let mut found = Vec::new();
     for (firm, place) in others.filter_map(|other| Some((&other.name, place_of(visible, &other.name)?))) {
         let is_quoted = text.prose().quotations().iter().any(|quote| quote.outer.contains(&place.start));

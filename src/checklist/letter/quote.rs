@@ -46,7 +46,7 @@ fn find(text: &Text<'_, '_>) -> Vec<Finding> {
 fn source<'v>(text: &Text<'_, 'v>, place: &Range<usize>) -> Option<&'v Testimonial> {
     let quoted = Terms::of(&text.words_at(place.clone()));
     let all = &text.application.vault.testimonials;
-    let shared = text.known.common.praise().iter().map(|praise| quoted.shared(praise)).enumerate();
+    let shared = text.known.directory.praise().iter().map(|praise| quoted.shared(praise)).enumerate();
     // The first of equals.
     let (nearest, most) = shared.rev().max_by_key(|(_, shared)| *shared).unwrap_or_default();
     let nearest = all.get(nearest).filter(|_| most > 0 && most * 2 >= quoted.len());

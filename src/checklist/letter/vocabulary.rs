@@ -4,21 +4,21 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashSet;
 
-use super::common::{Common, heard};
+use super::directory::{Directory, heard};
 use crate::checklist::Application;
 use crate::model::{Field, Interviewer, Round};
 
 /// The words of an application's notes, of the candidate's, and the names of all notes.
 #[derive(Debug)]
 pub(super) struct Vocabulary<'a, 'v> {
-    common: &'a Common<'v>,
+    directory: &'a Directory<'v>,
     texts: Vec<&'v str>,
     words: OnceCell<FxHashSet<String>>,
 }
 
 impl<'a, 'v> Vocabulary<'a, 'v> {
-    pub(super) fn new(application: &Application<'v>, common: &'a Common<'v>) -> Self {
-        let mut own = Self { common, texts: Vec::new(), words: OnceCell::new() };
+    pub(super) fn new(application: &Application<'v>, directory: &'a Directory<'v>) -> Self {
+        let mut own = Self { directory, texts: Vec::new(), words: OnceCell::new() };
         own.add_company(application);
         for (_, round) in application.rounds() {
             own.add_round(round);
@@ -32,12 +32,12 @@ impl<'a, 'v> Vocabulary<'a, 'v> {
     pub(super) fn has(&self, word: &str) -> bool {
         let wanted = word.to_lowercase().replace('’', "'");
         let own = || self.texts.iter().copied().flat_map(heard).collect();
-        self.words.get_or_init(own).contains(&wanted) || self.common.has_word(&wanted)
+        self.words.get_or_init(own).contains(&wanted) || self.directory.has_word(&wanted)
     }
 
     /// Whether that name stands in the texts, the names of notes aside.
     pub(super) fn has_name(&self, name: &str) -> bool {
-        self.texts.iter().chain(self.common.texts()).any(|text| text.contains(name))
+        self.texts.iter().chain(self.directory.texts()).any(|text| text.contains(name))
     }
 
     fn add_company(&mut self, application: &Application<'v>) {

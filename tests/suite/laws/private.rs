@@ -218,9 +218,8 @@ fn hold(private: &[String], open: &[String], letters: &[String]) -> usize {
     for letter in &looked.vault.letters {
         let (found, told) = (found(&looked, letter), told(&application, letter));
         count += found.len();
-        let places = |all: &mut dyn Iterator<Item = &Range<usize>>| all.cloned().collect::<Vec<_>>();
-        let (here, there) = (places(&mut found.iter().map(|(at, _)| at)), places(&mut told.iter().map(|(at, _)| at)));
-        assert_eq!(here, there, "{:?}\n{found:?}\n{told:?}", letter.body);
+        let same = found.iter().map(|(place, _)| place).eq(told.iter().map(|(place, _)| place));
+        assert!(same, "{:?}\n{found:?}\n{told:?}", letter.body);
         for ((_, message), (_, secret)) in found.iter().zip(&told) {
             let start = secret.split_whitespace().next().unwrap_or_default();
             assert!(message.contains(&format!("“{start}")), "{message}: {secret}");

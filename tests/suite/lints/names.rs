@@ -114,3 +114,21 @@ fn letter_name_finds_another_company_of_the_vault() {
     let worked = vault.swap(ME, "- tunnel:", "- rails: laid 9 miles at Fenn Rail\n- tunnel:");
     assert_eq!(say(&worked, "status-request", "", &body), []);
 }
+
+#[test]
+fn letter_name_finds_another_company_whatever_it_is_called() {
+    let company = "---\ntype: company\n---\n";
+    for (name, fine) in [
+        ("+Plus & Co", "+Plus & Cork"),
+        ("Dot.Com", "Dot.Common"),
+        ("Éclair d’Or", "Éclair d’Orge"),
+        ("(the) Works", "(the) Worksite"),
+        ("7Up", "27Up"),
+        ("…", "."),
+    ] {
+        let vault = super::vault_for("status-request").note(&format!("Companies/{name}.md"), company);
+        let body = |words: &str| STATUS.replace("keen on the job", &format!("keen on {words} as a place"));
+        assert_eq!(say(&vault, "status-request", "", &body(name)), [("letter/name", Error, name.to_owned())], "{name}");
+        assert_eq!(say(&vault, "status-request", "", &body(fine)), [], "{fine}");
+    }
+}

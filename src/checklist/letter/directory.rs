@@ -11,7 +11,7 @@ use crate::prose::{Phrases, Terms, words};
 
 /// What the whole vault says.
 #[derive(Debug)]
-pub(in crate::checklist) struct Common<'v> {
+pub(in crate::checklist) struct Directory<'v> {
     vault: &'v Vault,
     firms: OnceLock<FxHashMap<&'v str, Vec<usize>>>,
     houses: OnceLock<Phrases>,
@@ -20,7 +20,7 @@ pub(in crate::checklist) struct Common<'v> {
     words: OnceLock<FxHashSet<String>>,
 }
 
-impl<'v> Common<'v> {
+impl<'v> Directory<'v> {
     /// That of the vault.
     pub(in crate::checklist) fn new(vault: &'v Vault) -> Self {
         let (firms, houses, praise) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
