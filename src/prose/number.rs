@@ -136,7 +136,7 @@ fn without_codes(text: &str) -> String {
         let run = out[start..start + length].trim_end_matches(|c: char| !c.is_ascii_digit());
         let end = start + run.len().max(1);
         if is_code(run) && !out[..start].ends_with(char::is_alphanumeric) {
-            out = hidden(&out, start..end);
+            out = hidden(&out, vec![start..end]);
         }
         at = end;
     }

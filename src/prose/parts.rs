@@ -96,13 +96,8 @@ impl<'t> Prose<'t> {
     /// what is quoted, or still a blank, is not there.
     pub fn sentences(&self) -> &[Sentence] {
         self.sentences.get_or_init(|| {
-            let mut plain = self.visible.clone();
-            for quote in self.quotations() {
-                plain = hidden(&plain, without_stop(&plain, quote));
-            }
-            for range in blank::marked(&self.visible) {
-                plain = hidden(&plain, range);
-            }
+            let quoted = self.quotations().iter().map(|quote| without_stop(&self.visible, quote));
+            let plain = hidden(&self.visible, quoted.chain(blank::marked(&self.visible)).collect());
             self.sentences_of(&plain).collect()
         })
     }

@@ -1,5 +1,7 @@
 //! The text as a reader sees it: without markup, at the same places.
 
+use std::ops::Range;
+
 use memchr::memchr3_iter;
 use memchr::memmem::{find, find_iter};
 
@@ -10,13 +12,9 @@ use crate::text::lines;
 pub fn visible(text: &str) -> String {
     let mut out = text.to_owned();
     for (open, close) in [("%%", "%%"), ("<!--", "-->")] {
-        for range in between(&out, open, close) {
-            out = hidden(&out, range);
-        }
+        out = hidden(&out, between(&out, open, close));
     }
-    for range in wiki_targets(&out).into_iter().chain(link_targets(&out)) {
-        out = hidden(&out, range);
-    }
+    out = hidden(&out, [wiki_targets(&out), link_targets(&out)].concat());
     let mut seen = String::with_capacity(out.len());
     for line in lines(&out) {
         let marks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'#' | b'>')).count();
@@ -37,15 +35,24 @@ pub fn word_count(text: &str) -> usize {
     visible(text).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
-/// The text with everything in `range` but line ends made blanks, byte for byte.
-pub(super) fn hidden(text: &str, range: std::ops::Range<usize>) -> String {
-    let blank = |c: char| if c == '\n' { "\n".to_owned() } else { " ".repeat(c.len_utf8()) };
-    let inner: String = text[range.clone()].chars().map(blank).collect();
-    format!("{}{inner}{}", &text[..range.start], &text[range.end..])
+/// The text with everything in these ranges but line ends made blanks, byte for byte.
+pub(super) fn hidden(text: &str, mut ranges: Vec<Range<usize>>) -> String {
+    ranges.sort_unstable_by_key(|range| range.start);
+    let mut out = String::with_capacity(text.len());
+    for range in ranges {
+        // What is hidden already is as long as it was.
+        out.push_str(text.get(out.len()..range.start).unwrap_or_default());
+        let rest = text.get(out.len()..range.end).unwrap_or_default();
+        for c in rest.chars() {
+            out.extend(std::iter::repeat_n(if c == '\n' { '\n' } else { ' ' }, c.len_utf8()));
+        }
+    }
+    out.push_str(&text[out.len()..]);
+    out
 }
 
 /// From each opening mark to its closing one, marks included; what is never closed is none.
-fn between(text: &str, open: &str, close: &str) -> Vec<std::ops::Range<usize>> {
+fn between(text: &str, open: &str, close: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = find(&text.as_bytes()[at..], open.as_bytes()).map(|next| at + next) {
@@ -58,7 +65,7 @@ fn between(text: &str, open: &str, close: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 /// Of `[[target|words]]` all but the words, of `[[target]]` the brackets.
-fn wiki_targets(text: &str) -> Vec<std::ops::Range<usize>> {
+fn wiki_targets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for range in between(text, "[[", "]]") {
         let inner = &text[range.start + 2..range.end - 2];
@@ -70,7 +77,7 @@ fn wiki_targets(text: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 /// Of `[words](target)` the brackets and the target.
-fn link_targets(text: &str) -> Vec<std::ops::Range<usize>> {
+fn link_targets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for middle in find_iter(text.as_bytes(), b"](") {
         let start = text[..middle].rfind(['[', '\n']).filter(|start| text[*start..].starts_with('['));

@@ -89,13 +89,20 @@ impl<'t> Iterator for Pieces<'t> {
         let (mut end, mut classes) = (start, 0);
         for class in bytes[start..].iter().map(class).take_while(|class| *class != 0) {
             classes |= class;
+            // Beyond ASCII, there are marks too.
+            if class == BEYOND {
+                break;
+            }
             end += 1;
         }
-        let run = &self.text[start..end];
-        // Beyond ASCII, there are marks too.
-        let is_mark = |c: char| !(c.is_alphanumeric() || c == '\'' || c == '’');
-        let mark = if classes & BEYOND == 0 { None } else { run.char_indices().find(|(_, c)| is_mark(*c)) };
-        let (piece, next) = mark.map_or((run, end), |(at, c)| (&run[..at], start + at + c.len_utf8()));
+        let mut next = end;
+        if classes & BEYOND != 0 {
+            let is_mark = |c: char| !(c.is_alphanumeric() || APOSTROPHES.contains(&c));
+            let mark = self.text[start..].char_indices().find(|(_, c)| is_mark(*c));
+            end = mark.map_or(self.text.len(), |(at, _)| start + at);
+            next = end + mark.map_or(0, |(_, c)| c.len_utf8());
+        }
+        let piece = &self.text[start..end];
         self.at = next;
         let is_plain = classes & (APOSTROPHE | BEYOND) == 0;
         let text = if is_plain { piece } else { piece.trim_start_matches(APOSTROPHES) };

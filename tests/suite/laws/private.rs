@@ -1,8 +1,10 @@
 //! What `letter/private` finds is what comparing everything private with every sentence finds.
+#![expect(clippy::disallowed_methods, reason = "what is tested is that nothing hangs")]
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::time::{Duration, Instant};
 
 use interview_vault::checklist::Application;
 use interview_vault::model::{CompanyId, Fact, Letter, Named, PersonClose, RoundState, folded};
@@ -250,4 +252,19 @@ fn both_ways_find_what_there_is() {
         "Owner, sells quarries\nin spring",
     ];
     assert_eq!(hold(&private.map(str::to_owned), &open, &letters.map(str::to_owned)), 3);
+}
+
+/// A letter of nothing but marks, links or quotations is read once, not once for each of them.
+#[test]
+fn a_long_letter_of_any_pattern_is_looked_at_in_time_that_grows_with_its_length() {
+    let private = ["two sons in the navy", "hums", "", "likes glass", "blew glass", "", "owner sells quarry spring"];
+    let open = ["", "", "", "", "", "", "", "", "", ""].map(str::to_owned);
+    for pattern in ["…", "é…", "[[a|b]] ", "[a](b)", "%%a%%", "<!--a-->", "“a” ", "⟨a⟩", "a. ", "> a\n\n", "a'", "___ "]
+    {
+        let letters = [pattern.repeat(32 * 1024 / pattern.len()), "Her sons in the navy.".to_owned()];
+        let started = Instant::now();
+        let looked = vault(&private.map(str::to_owned), &open, &letters).look();
+        assert!(started.elapsed() < Duration::from_secs(2), "{:?} for {pattern:?}", started.elapsed());
+        assert_eq!(looked.of("letter/private").len(), 1, "{pattern}");
+    }
 }
