@@ -19,7 +19,7 @@ impl<'t> Lexicon<'t> {
     /// Takes in a text, and gives the numbers of its words, each once.
     pub fn take_in(&mut self, text: &'t str) -> Vec<usize> {
         let mut words: Vec<usize> = Vec::with_capacity(text.len() / CONTENT + 1);
-        words.extend(content(text).map(|word| self.number(word)));
+        content(text).for_each(|word| words.push(self.number(word)));
         words.sort_unstable();
         words.dedup();
         words
@@ -28,13 +28,14 @@ impl<'t> Lexicon<'t> {
     /// Takes in a text, and gives all its words, in order: where each begins, and its number.
     pub fn words_of(&mut self, text: &'t str) -> Vec<(usize, usize)> {
         let mut words = Vec::with_capacity(text.len() / CONTENT + 1);
-        words.extend(placed(text).map(|(at, word)| (at, self.number(word))));
+        placed(text).for_each(|(at, word)| words.push((at, self.number(word))));
         words
     }
 
+    #[inline]
     fn number(&mut self, word: Cow<'t, str>) -> usize {
         // Most words were met before.
-        if let Some(number) = self.numbers.get(&word) {
+        if let Some(number) = self.numbers.get(word.as_ref()) {
             return *number;
         }
         let next = self.numbers.len();

@@ -128,19 +128,19 @@ fn is_year(number: &str) -> bool {
 
 /// The text without what is written in digits and marks: dates, hours, phone numbers.
 fn without_codes(text: &str) -> String {
-    let mut out = text.to_owned();
+    let mut codes = Vec::new();
     let mut at = 0;
-    while let Some(start) = out[at..].find(|c: char| c.is_ascii_digit() || c == '+').map(|next| at + next) {
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit() || c == '+').map(|next| at + next) {
         let inside = |c: char| c.is_ascii_digit() || matches!(c, '+' | ' ' | '-' | '/' | '(' | ')' | '.' | ':');
-        let length = out[start..].find(|c: char| !inside(c)).unwrap_or(out.len() - start);
-        let run = out[start..start + length].trim_end_matches(|c: char| !c.is_ascii_digit());
+        let length = text[start..].find(|c: char| !inside(c)).unwrap_or(text.len() - start);
+        let run = text[start..start + length].trim_end_matches(|c: char| !c.is_ascii_digit());
         let end = start + run.len().max(1);
-        if is_code(run) && !out[..start].ends_with(char::is_alphanumeric) {
-            out = hidden(&out, vec![start..end]);
+        if is_code(run) && !text[..start].ends_with(char::is_alphanumeric) {
+            codes.push(start..end);
         }
         at = end;
     }
-    out
+    hidden(text, codes)
 }
 
 /// Whether a run of digits and marks is a phone number, a date or an hour: not `212 118`, not `1 000 000`.

@@ -152,6 +152,7 @@ fn normal<'t>(piece: &Piece<'t>) -> Cow<'t, str> {
     Cow::Owned(lower)
 }
 
+#[inline]
 fn is_small(word: &str) -> bool {
     let letter = word.bytes().next().filter(u8::is_ascii_lowercase).map(|first| usize::from(first - b'a'));
     let Some(letter) = letter.filter(|_| word.len() <= LONGEST_SMALL) else { return false };
