@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::{Company, Note, Vault};
+use crate::model::{Company, Note, Testimonial, Vault};
 use crate::prose::{Phrases, Terms, words};
 
 /// What the whole vault says.
@@ -53,7 +53,7 @@ impl<'v> Directory<'v> {
 
     /// The content words of each testimonial's quote, in order.
     pub(super) fn praise(&self) -> &[Terms] {
-        let quote = |one: &crate::model::Testimonial| one.quote.as_ref().map(|quote| Terms::of(&quote.value));
+        let quote = |one: &Testimonial| one.quote.as_ref().map(|quote| Terms::of(&quote.value));
         let all = || self.vault.testimonials.iter().map(|one| quote(one).unwrap_or_default()).collect();
         self.praise.get_or_init(all)
     }
