@@ -1,15 +1,15 @@
 //! Which files of a vault are looked at: `include`, `ignore` and `templates` of `vault.toml`.
 
-use globset::{Candidate, GlobBuilder, GlobSet, GlobSetBuilder};
+use crate::text::Glob;
 
 /// The files that may be notes. Globs match the whole path from the root, case counts, `*` stops
 /// at `/` and `**` does not.
 #[derive(Clone, Debug)]
 pub struct Selection {
-    include: GlobSet,
-    ignore: GlobSet,
+    include: Vec<Glob>,
+    ignore: Vec<Glob>,
     /// Folders of which everything is ignored, so that they need not be entered.
-    ignored_folders: GlobSet,
+    ignored_folders: Vec<Glob>,
     /// For each `include`, the folder in which all its files lie; empty for the root.
     included_folders: Vec<String>,
     templates: String,
@@ -22,7 +22,7 @@ pub struct BadGlob {
     /// The glob as it was written.
     pub glob: String,
     /// What is wrong with it.
-    pub why: String,
+    pub why: &'static str,
 }
 
 impl Selection {
@@ -37,9 +37,9 @@ impl Selection {
         let whole_folders: Vec<String> =
             ignore.iter().filter_map(|glob| glob.strip_suffix("/**")).map(str::to_owned).collect();
         Ok(Self {
-            include: set(include)?,
-            ignore: set(&ignore)?,
-            ignored_folders: set(&whole_folders)?,
+            include: read(include)?,
+            ignore: read(&ignore)?,
+            ignored_folders: read(&whole_folders)?,
             included_folders: include.iter().map(|glob| literal_folder(glob).to_owned()).collect(),
             templates: templates.trim_end_matches('/').to_owned(),
         })
@@ -47,10 +47,7 @@ impl Selection {
 
     /// Whether the file at `path`, relative to the root, is to be read.
     pub fn has(&self, path: &str) -> bool {
-        let candidate = Candidate::new(path);
-        !in_folder(path, &self.templates)
-            && self.include.is_match_candidate(&candidate)
-            && !self.ignore.is_match_candidate(&candidate)
+        !in_folder(path, &self.templates) && any_matches(&self.include, path) && !any_matches(&self.ignore, path)
     }
 
     /// Whether a file below the folder at `path` could be one to be read.
@@ -59,7 +56,7 @@ impl Selection {
             |folder: &String| path == folder || in_folder(path, folder) || in_folder(folder, path) || folder.is_empty();
         path != self.templates
             && self.included_folders.iter().any(on_the_way)
-            && !self.ignored_folders.is_match_candidate(&Candidate::new(path))
+            && !any_matches(&self.ignored_folders, path)
     }
 }
 
@@ -82,13 +79,13 @@ fn literal_folder(glob: &str) -> &str {
     plain.rfind('/').map_or("", |at| &plain[..at])
 }
 
-fn set(globs: &[String]) -> Result<GlobSet, BadGlob> {
-    let mut builder = GlobSetBuilder::new();
-    for glob in globs {
-        let compiled = GlobBuilder::new(glob).literal_separator(true).build();
-        builder.add(compiled.map_err(|error| BadGlob { glob: glob.clone(), why: error.kind().to_string() })?);
-    }
-    builder.build().map_err(|error| BadGlob { glob: globs.join("`, `"), why: error.kind().to_string() })
+fn read(globs: &[String]) -> Result<Vec<Glob>, BadGlob> {
+    let read = |glob: &String| Glob::new(glob).map_err(|why| BadGlob { glob: glob.clone(), why });
+    globs.iter().map(read).collect()
+}
+
+fn any_matches(globs: &[Glob], path: &str) -> bool {
+    globs.iter().any(|glob| glob.matches(path))
 }
 
 #[cfg(test)]

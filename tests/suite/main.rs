@@ -26,6 +26,7 @@ mod first_steps;
 mod fit;
 mod fix;
 mod github;
+mod globs;
 mod hasty;
 mod help;
 mod hook;

@@ -1,14 +1,13 @@
 //! Every key of `vault.toml`, each with what it takes and where it goes.
 
 use chrono::NaiveDate;
-use globset::Glob;
 use toml_edit::Value;
 
 use crate::model::phrase::weekday;
 use crate::model::zone;
 use crate::model::{Config, Stance, ThanksPolicy};
 use crate::parse::fields::date_in;
-use crate::text::is_safe_path;
+use crate::text::{Glob, is_safe_path};
 
 /// One key.
 pub(super) struct Setting {
