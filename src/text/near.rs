@@ -2,7 +2,7 @@
 
 /// The nearest of `names` to `word`: within two edits, and a third of the name's length.
 pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    near(word, names).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+    near(word, names).min_by_key(|(edits, _)| *edits).map(|(_, name)| name)
 }
 
 /// The one of `names` that is as near; `None` where several are, so that a machine cannot choose.
@@ -12,16 +12,33 @@ pub fn only_near<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Op
 }
 
 fn near<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> impl Iterator<Item = (usize, &'n str)> {
-    let word = word.to_lowercase();
-    let shape = word.is_ascii().then(|| Shape::of(&word));
-    names.into_iter().filter_map(move |name| {
+    let slip = Slip::new(word);
+    names.into_iter().filter_map(move |name| slip.edits_to(name).map(|edits| (edits, name)))
+}
+
+/// A word that may be a slip for many names.
+struct Slip {
+    word: String,
+    /// Of an ASCII word.
+    shape: Option<Shape>,
+}
+
+impl Slip {
+    fn new(word: &str) -> Self {
+        let word = word.to_lowercase();
+        let shape = word.is_ascii().then(|| Shape::of(&word));
+        Self { word, shape }
+    }
+
+    /// How many edits lie between them, if it is near the name.
+    fn edits_to(&self, name: &str) -> Option<usize> {
         // Nearly all names are told apart without counting the edits.
-        if shape.as_ref().is_some_and(|word| word.is_far(name)) {
+        if self.shape.as_ref().is_some_and(|shape| shape.is_far(name)) {
             return None;
         }
-        let distance = strsim::osa_distance(&word, &name.to_lowercase());
-        (distance <= most_edits(name.chars().count())).then_some((distance, name))
-    })
+        let edits = strsim::osa_distance(&self.word, &name.to_lowercase());
+        (edits <= most_edits(name.chars().count())).then_some(edits)
+    }
 }
 
 /// How many edits may lie between a slip and a name of that many characters.
