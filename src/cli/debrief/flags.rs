@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::super::failure::Failure;
-use crate::debrief::{ABOUT, Answers, COMPANY, Debrief, Question, Reply, SAID_WHEN, promise, question};
+use super::given::Given;
+use crate::debrief::{ABOUT, Answers, COMPANY, Debrief, Question, Reply, SAID_WHEN, promise};
 use crate::model::{RoundState, folded};
 
 /// The answers; `-` (or declined): they would not say; `!` (or missed): not asked.
@@ -18,87 +19,8 @@ pub(in crate::cli) struct Flags {
     /// Somebody who was there
     #[arg(long, value_name = "PERSON")]
     with: Vec<String>,
-    /// What stayed with you: I keep thinking about …
-    #[arg(long, value_name = "PERSON=WORDS", allow_hyphen_values = true)]
-    moment: Vec<String>,
-    /// What they struggle with: they are dealing with …
-    #[arg(long, value_name = "PERSON=WORDS", allow_hyphen_values = true)]
-    challenge: Vec<String>,
-    /// A doubt about you; `doubt → reply` where you answered it; none
-    #[arg(long, value_name = "PERSON=WORDS", allow_hyphen_values = true)]
-    concerns: Vec<String>,
-    /// Whether it came across what you can do
-    #[arg(long, value_name = "PERSON=WORDS", allow_hyphen_values = true)]
-    clear: Vec<String>,
-    /// How you compare with the others
-    #[arg(long, value_name = "PERSON=WORDS", allow_hyphen_values = true)]
-    standing: Vec<String>,
-    /// What it would take to get the job
-    #[arg(long, value_name = "PERSON=WORDS", allow_hyphen_values = true)]
-    to_win: Vec<String>,
-    /// Whether they will speak for you: yes, no, unsure or deflected
-    #[arg(long, value_name = "PERSON=WORDS", allow_hyphen_values = true)]
-    support: Vec<String>,
-    /// What somebody told about another whom you meet next: "Priya Rao=Tom Beck: likes short answers"
-    #[arg(long, value_name = "PERSON=NAME: WORDS", allow_hyphen_values = true)]
-    about: Vec<String>,
-    /// When they answer, either way
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    hear_by: Option<String>,
-    /// Their words for it, such as "next week"
-    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
-    said_when: Option<String>,
-    /// Whether you said that date back to them: y or n
-    #[arg(long, value_name = "Y|N", num_args = 0..=1, default_missing_value = "y")]
-    hear_by_confirmed: Option<String>,
-    /// How they like to hear from you: email, phone, post or any
-    #[arg(long, value_name = "CHANNEL", allow_hyphen_values = true)]
-    check_in: Option<String>,
-    /// What comes next
-    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
-    next_step: Option<String>,
-    /// How many interviews are left
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    rounds_left: Option<String>,
-    /// Who holds the next ones, with commas
-    #[arg(long, value_name = "NAMES", allow_hyphen_values = true)]
-    next_interviewers: Option<String>,
-    /// Who decides in the end
-    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
-    decider: Option<String>,
-    /// What else is to come, with commas; none
-    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
-    other_steps: Option<String>,
-    /// When these steps come
-    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
-    steps_when: Option<String>,
-    /// What the next round is about
-    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
-    next_focus: Option<String>,
-    /// What they want to hear beyond what was said
-    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
-    next_wants: Option<String>,
-    /// Strengths to stress there, with commas
-    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
-    play_up: Option<String>,
-    /// Weak spots to mend first, with commas
-    #[arg(long, value_name = "WORDS", allow_hyphen_values = true)]
-    shore_up: Option<String>,
-    /// Whether they will help you with the next step: yes or no
-    #[arg(long, value_name = "YES|NO", allow_hyphen_values = true)]
-    sponsor: Option<String>,
-    /// Whether you said that you want the job: y or n
-    #[arg(long, value_name = "Y|N", num_args = 0..=1, default_missing_value = "y")]
-    asked_for_job: Option<String>,
-    /// Whether you said that it seems to match: y or n
-    #[arg(long, value_name = "Y|N", num_args = 0..=1, default_missing_value = "y")]
-    said_match: Option<String>,
-    /// What the job turns on, with commas; it goes into the note of the company
-    #[arg(long, value_name = "WORDS")]
-    key_factors: Option<String>,
-    /// Words of the posting worth echoing, with commas; they go into the note of the company
-    #[arg(long, value_name = "WORDS")]
-    posting_terms: Option<String>,
+    #[command(flatten)]
+    given: Given,
     /// How many others are still in
     #[arg(long, value_name = "N")]
     rivals: Option<u32>,
@@ -127,81 +49,30 @@ impl Flags {
         }
         let people: Vec<String> =
             there.iter().map(|name| (*name).to_owned()).chain(answers.interviewers.clone()).collect();
-        for (name, given) in self.personal() {
-            let asked = known(name);
-            for words in given {
-                let (person, words) = whose(&asked, words, &people)?;
-                answers.personal.push((person, asked, reply(&asked, words)?));
-            }
-        }
-        for words in &self.about {
-            let (teller, words) = whose(&ABOUT, words, &people)?;
-            answers.about.push(told_of(teller, words)?);
-        }
-        for (name, given) in self.general() {
-            if let Some(words) = given {
-                let asked = known(name);
-                let answer = reply(&asked, words)?;
-                if COMPANY.contains(&asked) {
-                    if !matches!(answer, Reply::Values(_)) {
-                        return Err(Failure::Usage(format!(
-                            "`--{} {words}`: write the words themselves",
-                            asked.flag()
-                        )));
-                    }
-                    answers.company.push((asked, answer));
-                    continue;
+        for (asked, words) in &self.given.0 {
+            if *asked == ABOUT {
+                let (teller, words) = whose(asked, words, &people)?;
+                answers.about.push(told_of(teller, words)?);
+            } else if asked.is_personal() {
+                let (person, words) = whose(asked, words, &people)?;
+                answers.personal.push((person, *asked, reply(asked, words)?));
+            } else if COMPANY.contains(asked) {
+                let answer = reply(asked, words)?;
+                if !matches!(answer, Reply::Values(_)) {
+                    return Err(Failure::Usage(format!("`--{} {words}`: write the words themselves", asked.flag())));
                 }
+                answers.company.push((*asked, answer));
+            } else {
+                let answer = reply(asked, words)?;
                 // Words where a date belongs are what they said, no date.
-                let is_words = name == "hear_by" && matches!(answer, Reply::Value(_)) && answer.day().is_none();
-                answers.general.push((if is_words { SAID_WHEN } else { asked }, answer));
+                let is_words = asked.name == "hear_by" && matches!(answer, Reply::Value(_)) && answer.day().is_none();
+                answers.general.push((if is_words { SAID_WHEN } else { *asked }, answer));
             }
         }
         let names: Vec<&str> = people.iter().map(String::as_str).collect();
         answers.promises = self.promise.iter().map(|words| promise(words, &names)).collect();
         Ok(answers)
     }
-
-    fn personal(&self) -> [(&'static str, &[String]); 7] {
-        [
-            ("moment", &self.moment),
-            ("challenge", &self.challenge),
-            ("concerns", &self.concerns),
-            ("clear", &self.clear),
-            ("standing", &self.standing),
-            ("to win", &self.to_win),
-            ("support", &self.support),
-        ]
-    }
-
-    fn general(&self) -> [(&'static str, Option<&String>); 19] {
-        [
-            ("said when", self.said_when.as_ref()),
-            ("hear_by", self.hear_by.as_ref()),
-            ("hear_by_confirmed", self.hear_by_confirmed.as_ref()),
-            ("check_in", self.check_in.as_ref()),
-            ("next_step", self.next_step.as_ref()),
-            ("rounds_left", self.rounds_left.as_ref()),
-            ("next_interviewers", self.next_interviewers.as_ref()),
-            ("decider", self.decider.as_ref()),
-            ("other_steps", self.other_steps.as_ref()),
-            ("steps_when", self.steps_when.as_ref()),
-            ("next_focus", self.next_focus.as_ref()),
-            ("next_wants", self.next_wants.as_ref()),
-            ("play_up", self.play_up.as_ref()),
-            ("shore_up", self.shore_up.as_ref()),
-            ("sponsor", self.sponsor.as_ref()),
-            ("asked_for_job", self.asked_for_job.as_ref()),
-            ("said_match", self.said_match.as_ref()),
-            ("key_factors", self.key_factors.as_ref()),
-            ("posting_terms", self.posting_terms.as_ref()),
-        ]
-    }
-}
-
-#[expect(clippy::expect_used, reason = "every name above is in the table of questions, as a test sees")]
-fn known(name: &str) -> Question {
-    question(name).expect("a question of that name")
 }
 
 fn reply(asked: &Question, words: &str) -> Result<Reply, Failure> {
@@ -255,6 +126,7 @@ fn whose<'w>(asked: &Question, given: &'w str, people: &[String]) -> Result<(Str
 
 #[cfg(test)]
 mod tests {
+    use super::super::given::asked_by;
     use super::*;
     use crate::debrief::{PERSON, ROUND};
     use clap::Command;
@@ -271,7 +143,7 @@ mod tests {
     #[test]
     fn an_answer_names_its_person_or_there_is_only_one() {
         let people = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-        let asked = known("moment");
+        let asked = asked_by("moment");
         for (given, names, expected) in [
             ("Priya Rao=the vans", &["Priya Rao", "Tom Beck"][..], Some(("Priya Rao", "the vans"))),
             ("[[tom beck]]=a=b", &["Priya Rao", "Tom Beck"], Some(("Tom Beck", "a=b"))),

@@ -2,6 +2,7 @@
 
 mod conversation;
 mod flags;
+mod given;
 mod told;
 
 use clap::Args;
