@@ -1,15 +1,17 @@
 //! Which files of a vault are looked at: `include`, `ignore` and `templates` of `vault.toml`.
 
-use crate::text::Glob;
+use std::borrow::Cow;
+
+use fast_glob::{glob_match, validate};
 
 /// The files that may be notes. Globs match the whole path from the root, case counts, `*` stops
 /// at `/` and `**` does not.
 #[derive(Clone, Debug)]
 pub struct Selection {
-    include: Vec<Glob>,
-    ignore: Vec<Glob>,
+    include: Vec<String>,
+    ignore: Vec<String>,
     /// Folders of which everything is ignored, so that they need not be entered.
-    ignored_folders: Vec<Glob>,
+    ignored_folders: Vec<String>,
     /// For each `include`, the folder in which all its files lie; empty for the root.
     included_folders: Vec<String>,
     templates: String,
@@ -22,7 +24,7 @@ pub struct BadGlob {
     /// The glob as it was written.
     pub glob: String,
     /// What is wrong with it.
-    pub why: &'static str,
+    pub why: String,
 }
 
 impl Selection {
@@ -79,13 +81,22 @@ fn literal_folder(glob: &str) -> &str {
     plain.rfind('/').map_or("", |at| &plain[..at])
 }
 
-fn read(globs: &[String]) -> Result<Vec<Glob>, BadGlob> {
-    let read = |glob: &String| Glob::new(glob).map_err(|why| BadGlob { glob: glob.clone(), why });
+/// The globs as they are matched.
+fn read(globs: &[String]) -> Result<Vec<String>, BadGlob> {
+    let read = |glob: &String| match validate(glob) {
+        Ok(()) => Ok(plain(glob).into_owned()),
+        Err(error) => Err(BadGlob { glob: glob.clone(), why: error.to_string() }),
+    };
     globs.iter().map(read).collect()
 }
 
-fn any_matches(globs: &[Glob], path: &str) -> bool {
-    globs.iter().any(|glob| glob.matches(path))
+/// A mark at the start would turn the meaning round; here it is a letter like others.
+fn plain(glob: &str) -> Cow<'_, str> {
+    if glob.starts_with('!') { Cow::Owned(format!("\\{glob}")) } else { Cow::Borrowed(glob) }
+}
+
+fn any_matches(globs: &[String], path: &str) -> bool {
+    globs.iter().any(|glob| glob_match(glob, path))
 }
 
 #[cfg(test)]
@@ -122,6 +133,30 @@ mod tests {
         for (include, ignore, path, expected) in table {
             let selection = selection(include, ignore, "Templates");
             assert_eq!(selection.has(path), *expected, "{include:?} {ignore:?} {path}");
+        }
+    }
+
+    #[test]
+    fn globs_are_those_of_other_tools() {
+        let table: &[(&str, &[&str], &[&str])] = &[
+            ("a/**", &["a/b", "a/b/c"], &["ab", "b/a/c"]),
+            ("**/a", &["a", "b/a", "b/c/a"], &["ba", "a/b"]),
+            ("a/**/b", &["a/b", "a/x/b", "a/x/y/b", "a/b/b"], &["ab", "a/xb", "a/b/c"]),
+            ("**/a/**/b/*", &["a/b/c", "x/a/b/a/y/b/z"], &["a/b", "a/c/d"]),
+            ("a*b*c", &["abc", "axbxc", "abcbc"], &["ab", "abcd", "a/bc"]),
+            ("?.md", &["a.md"], &[".md", "ab.md", "/.md"]),
+            ("[a-c]", &["a", "c"], &["d", "-", "ab"]),
+            ("[!a-c]", &["d"], &["b", "/"]),
+            ("{a,b{c,d}}/{,x}y", &["a/y", "bc/y", "bd/xy"], &["b/y", "a/x"]),
+            ("a,b", &["a,b"], &["a", "b"]),
+            (r"\*\{", &["*{"], &["a{"]),
+            ("!a", &["!a"], &["a", "b"]),
+            ("Ä/**", &["Ä/b"], &["ä/b"]),
+        ];
+        for (glob, matching, others) in table {
+            let selection = selection(&[glob], &[], "");
+            let found: Vec<_> = matching.iter().chain(*others).filter(|path| selection.has(path)).collect();
+            assert_eq!(found, matching.iter().collect::<Vec<_>>(), "{glob}");
         }
     }
 

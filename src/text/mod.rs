@@ -5,7 +5,6 @@
 pub mod arrow;
 mod escape;
 mod file_name;
-mod glob;
 mod inert;
 mod lines;
 mod listing;
@@ -18,7 +17,6 @@ pub mod words;
 
 pub use escape::{escaped, is_hidden};
 pub use file_name::{NAME_LIMIT, file_name, is_safe_path};
-pub use glob::Glob;
 pub use inert::{inert, shown};
 pub use lines::{line_end, lines};
 pub use listing::{counted, either, listed};

@@ -7,7 +7,7 @@ use crate::model::phrase::weekday;
 use crate::model::zone;
 use crate::model::{Config, Stance, ThanksPolicy};
 use crate::parse::fields::date_in;
-use crate::text::{Glob, is_safe_path};
+use crate::text::is_safe_path;
 
 /// One key.
 pub(super) struct Setting {
@@ -162,7 +162,7 @@ fn globs(value: &Value) -> Read<Vec<String>> {
         !glob.starts_with('/') && !glob.ends_with('/') && glob.split('/').all(|part| !matches!(part, "." | ".."))
     };
     let globs = texts(value).map_err(|_| wanted)?;
-    let sound = globs.iter().all(|glob| can_match(glob) && Glob::new(glob).is_ok());
+    let sound = globs.iter().all(|glob| can_match(glob) && fast_glob::validate(glob).is_ok());
     sound.then_some(globs).ok_or(wanted)
 }
 
