@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::{Application, Checklist, Find, Rule, Scene, company_of, letter, rules};
 use crate::diagnostic::Diagnostic;
-use crate::model::{CompanyId, Document, Letter, Level, NoteId, Record, Vault};
+use crate::model::{CompanyId, Document, Letter, Level, Note, NoteId, Record, Renumbering, Vault};
+use crate::prose::words;
 use crate::threads;
 
 /// How many applications are worth a second thread.
@@ -53,6 +54,16 @@ impl Reach {
         }
     }
 
+    /// That of a note that came to `path`, or went from there, beside what it holds: some rule of any application asks
+    /// whether a word stands in the name of a note, whichever. Nobody's, where each word is in another note's name too.
+    pub fn of_name(path: &str, vault: &Vault) -> Self {
+        let named = |text: &str| words(text).iter().map(|word| word.folded().to_string()).collect::<Vec<_>>();
+        let note = Note { path: path.into(), record: Record::Other };
+        let others = || vault.notes.iter().filter(|other| *other.path != *path);
+        let is_elsewhere = |word: &String| others().any(|other| named(other.name()).contains(word));
+        if named(note.name()).iter().all(is_elsewhere) { Self::Nobody } else { Self::Anybody }
+    }
+
     /// A letter that went says when a promise of its round was kept, or when an ally was asked, who may be one at
     /// several companies.
     fn of_letter(letter: &Letter, vault: &Vault) -> Self {
@@ -86,6 +97,18 @@ impl Kept {
         self.replace(0, look.at_the_whole());
         for id in companies(vault).filter(|id| reaches.contains(&Reach::One(*id))) {
             self.replace(id.0 as usize + 1, look.at(&[id]));
+        }
+    }
+
+    /// Follows notes and rounds that are called by other numbers now.
+    pub fn renumber(&mut self, renumbering: &Renumbering) {
+        if renumbering.is_empty() {
+            return;
+        }
+        let Checklist { findings, held } = Arc::make_mut(&mut self.list);
+        for finding in findings.iter_mut().chain(held.iter_mut().map(|resting| &mut resting.finding)) {
+            finding.round = finding.round.and_then(|round| renumbering.round(round));
+            finding.person.iter_mut().for_each(|person| renumbering.link(person));
         }
     }
 

@@ -85,7 +85,7 @@ impl Reader {
             }
         }
         if !news.is_empty() {
-            session.take_in(news);
+            session.take_in(news, &[]);
         }
         let world = world(&session, job);
         self.session = Some(session);

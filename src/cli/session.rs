@@ -13,10 +13,10 @@ use super::output::Output;
 use super::place::{Place, Settings};
 use crate::checklist::{self, Checklist, Kept, Reach};
 use crate::diagnostic::Diagnostic;
-use crate::disk::{self, Changes, Scan, Selection, State};
+use crate::disk::{self, Changes, Lies, Scan, Selection, State};
 use crate::letters::{self, Drafted, Templates};
-use crate::model::{CompanyId, Config, NoteId, Vault, folded, zone};
-use crate::parse::{self, Found, Reading};
+use crate::model::{CompanyId, Config, Vault, folded, zone};
+use crate::parse::{self, Changed, Found, Reading};
 use crate::text::{SourceFile, Unread, Why, nearest};
 
 /// The file that marks a vault's root.
@@ -59,8 +59,10 @@ pub(super) struct Session {
 enum News {
     /// Nothing that is a note.
     Nothing,
-    /// A note that was read before.
+    /// A note.
     Note(SourceFile),
+    /// A note that was there before, and is not any more.
+    Gone,
     /// So much, perhaps, that the vault must be listed anew.
     Much,
 }
@@ -119,15 +121,16 @@ impl Session {
         if is_wide {
             return Self::open(environment, global);
         }
-        let mut notes = Vec::new();
+        let (mut notes, mut gone) = (Vec::new(), Vec::new());
         for path in &changes.paths {
             match self.look(path) {
                 News::Note(note) => notes.push(note),
+                News::Gone => gone.push(path.clone()),
                 News::Nothing => {}
                 News::Much => return Self::open(environment, global),
             }
         }
-        self.take_in(notes);
+        self.take_in(notes, &gone);
         // What is written from now on is another run's.
         self.state = OnceLock::new();
         Ok(self)
@@ -135,11 +138,13 @@ impl Session {
 
     /// What lies at `path` by now.
     fn look(&self, path: &str) -> News {
-        if self.is_note(path) {
-            return disk::reread(&self.root, path).map_or(News::Much, News::Note);
+        match disk::lies_at(&self.root, path, &self.selection) {
+            Lies::Note => disk::reread(&self.root, path).map_or(News::Much, News::Note),
+            Lies::Nothing if self.is_note(path) => News::Gone,
+            // What was below a folder that is gone is gone with it.
+            Lies::Nothing if !self.has(path) => News::Nothing,
+            Lies::Nothing | Lies::Folder => News::Much,
         }
-        let is_part = self.has(path) || disk::may_hold_notes(&self.root, path, &self.selection);
-        if is_part { News::Much } else { News::Nothing }
     }
 
     /// Whether that is the path of a note that was read.
@@ -152,24 +157,36 @@ impl Session {
         self.selection.has(path)
     }
 
-    /// Takes in these texts of notes, some of which may be new; on disk nothing changes.
-    pub(super) fn take_in(&mut self, notes: Vec<SourceFile>) {
-        let known: Option<Vec<NoteId>> = notes.iter().map(|file| self.vault.note_at(file.path())).collect();
-        let of_all = |vault: &Vault| known.iter().flatten().map(|note| Reach::of(*note, vault)).collect::<Vec<_>>();
-        let mut reached = of_all(&self.vault);
-        if known.is_some() && self.reading.take_in(&notes, &mut self.vault) {
-            reached.extend(of_all(&self.vault));
+    /// Takes in these texts of notes, some of which may be new, and that those at the paths `gone` are not there any
+    /// more; on disk nothing changes.
+    pub(super) fn take_in(&mut self, notes: Vec<SourceFile>, gone: &[String]) {
+        let came = notes.iter().map(SourceFile::path).filter(|path| !self.is_note(path)).map(str::to_owned);
+        let named: Vec<String> = came.chain(gone.iter().cloned()).collect();
+        let Self { vault, reading, sources, .. } = self;
+        let source = |path: &str| source(sources, path);
+        let changed = Changed { files: &notes, gone, source: &source };
+        let mut reached = Vec::new();
+        let touched = reading.take_in(&changed, vault, &mut |note, vault| reached.push(Reach::of(note, vault)));
+        if let Some(renumbering) = touched {
+            reached.extend(named.iter().map(|path| Reach::of_name(path, vault)));
+            if renumbering.moves_companies() {
+                reached.push(Reach::Anybody);
+            }
+            self.drafted.renumber(&renumbering);
             self.drafted.forget(&reached);
-            if let Some((_, all)) = self.found.get_mut() {
+            if let Some((kept, all)) = self.found.get_mut() {
+                kept.renumber(&renumbering);
                 all.extend(reached);
             }
         } else {
             self.found = RefCell::default();
             self.drafted = Drafted::default();
-            let files = self.files(&notes);
+            let mut files = self.files(&notes);
+            files.retain(|file| !gone.iter().any(|path| path == file.path()));
             let all = Found { files: &files, unread: &self.unread, complete: self.vault.complete };
             (self.vault, self.reading) = Reading::new(all, self.vault.config.clone());
         }
+        self.sources.retain(|source| !gone.iter().any(|path| path == source.path()));
         for note in notes {
             match self.sources.binary_search_by(|source| source.path().cmp(note.path())) {
                 Ok(at) => self.sources[at] = note,
@@ -209,7 +226,7 @@ impl Session {
 
     /// The text of a file that was read, by path.
     pub(super) fn source(&self, path: &str) -> Option<&SourceFile> {
-        self.sources.binary_search_by(|file| file.path().cmp(path)).ok().map(|at| &self.sources[at])
+        source(&self.sources, path)
     }
 
     /// Whether a file of that path was read or seen, or one below it.
@@ -348,6 +365,11 @@ pub(super) fn real_day(environment: &Environment<'_>, config: &Config) -> Result
     };
     let in_zone = config.timezone.as_ref().and_then(|zone| zone::day_in(zone, moment));
     Ok(in_zone.unwrap_or_else(|| moment.with_timezone(&Local).date_naive()))
+}
+
+/// The one of that path; they are sorted by path.
+fn source<'s>(sources: &'s [SourceFile], path: &str) -> Option<&'s SourceFile> {
+    sources.binary_search_by(|file| file.path().cmp(path)).ok().map(|at| &sources[at])
 }
 
 /// What reading the notes and the templates said.

@@ -65,7 +65,7 @@ pub(super) fn take_in(
     // As they stand in the file, so that the next run finds them as this one leaves them.
     left.sort_by_key(|left| file.ticks().iter().position(|tick| tick.id == left.tick.id));
     let changes = written.iter().map(|(change, _)| change.clone()).collect();
-    session.take_in(edited);
+    session.take_in(edited, &[]);
     // What was recorded may have ended other duties too.
     let checklist = session.find();
     let recorder = Recorder::new(&session.vault, &checklist, session.today);

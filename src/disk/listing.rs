@@ -62,13 +62,24 @@ impl Listing {
     }
 }
 
-/// Whether what lies at `path` below `root` is, or holds, what a listing would name.
-pub fn may_hold_notes(root: &Path, path: &str, selection: &Selection) -> bool {
+/// What a listing would name at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lies {
+    /// Nothing.
+    Nothing,
+    /// A Markdown file, or what has the name of one.
+    Note,
+    /// A folder, and perhaps notes in it.
+    Folder,
+}
+
+/// What lies at `path` below `root`, as a listing would name it.
+pub fn lies_at(root: &Path, path: &str, selection: &Selection) -> Lies {
     let on_disk = root.join(path);
     match on_disk.symlink_metadata() {
-        Ok(metadata) if metadata.is_dir() => path.is_empty() || selection.may_have_below(path),
-        Ok(_) => is_markdown(&on_disk) && selection.has(path),
-        Err(_) => false,
+        Ok(metadata) if metadata.is_dir() && (path.is_empty() || selection.may_have_below(path)) => Lies::Folder,
+        Ok(metadata) if !metadata.is_dir() && is_markdown(&on_disk) && selection.has(path) => Lies::Note,
+        Ok(_) | Err(_) => Lies::Nothing,
     }
 }
 

@@ -40,7 +40,7 @@ pub use answer::{Answer, Question};
 pub use apply::{Applied, apply};
 pub use aside::{LATE, sweep};
 pub use hand_over::{Handed, hand_over};
-pub use listing::{Listing, may_hold_notes};
+pub use listing::{Lies, Listing, lies_at};
 pub use make::{has_folder, make_folder, make_root};
 pub use memory::{fought_over, remember, remembered};
 pub use root::{ROOT_MARKER, find_root, is_root, read_file};

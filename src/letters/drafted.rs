@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::draft::Written;
 use super::template::Fault;
 use crate::checklist::{Ask, Reach};
-use crate::model::CompanyId;
+use crate::model::{CompanyId, Renumbering};
 
 /// What came of drafting a document; `None` where nothing is to be drafted.
 pub(super) type Text = Option<Result<Written, Fault>>;
@@ -25,6 +25,14 @@ impl Drafted {
                 Reach::One(company) => drop(texts.remove(company)),
                 Reach::Anybody => texts.clear(),
             }
+        }
+    }
+
+    /// Follows notes and rounds that are called by other numbers now.
+    pub fn renumber(&self, renumbering: &Renumbering) {
+        for (Ask { key, .. }, _) in self.0.borrow_mut().values_mut().flatten() {
+            key.round = key.round.and_then(|round| renumbering.round(round));
+            key.to.iter_mut().for_each(|to| renumbering.link(to));
         }
     }
 

@@ -47,6 +47,14 @@ impl<T> Field<T> {
         }
     }
 
+    /// The value, where there is one, to be changed.
+    pub fn value_mut(&mut self) -> Option<&mut T> {
+        match &mut self.answer {
+            Answer::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
     /// Nothing is said yet.
     pub fn is_absent(&self) -> bool {
         matches!(self.answer, Answer::Absent)

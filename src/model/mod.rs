@@ -18,6 +18,7 @@ mod log;
 mod name;
 pub mod phrase;
 mod promise;
+mod renumber;
 mod round;
 pub mod signature;
 mod testimonial;
@@ -38,6 +39,7 @@ pub use letter::Letter;
 pub use log::{Channel, Direction, LogEntry, Purpose, Wish};
 pub use name::{Named, family_name, folded};
 pub use promise::{Promise, PromiseState};
+pub use renumber::Renumbering;
 pub use round::{
     Close, Doubt, Focus, Format, MatchAgreed, PersonClose, Place, Prepare, Question, Round, RoundResult, RoundState,
     Support,

@@ -9,6 +9,16 @@ use crate::model::{Company, CompanyId, Named, NoteId, Record, Round, RoundState,
 
 /// Gathers what the notes say of each other; what was gathered before is forgotten.
 pub(super) fn assemble(vault: &mut Vault) {
+    forget(vault);
+    rounds(vault);
+    letters(vault);
+    contacts(vault);
+    sent::take_in(vault);
+    challenges(vault);
+}
+
+/// Forgets what was gathered: then records know nothing of each other but by links.
+pub(super) fn forget(vault: &mut Vault) {
     for company in &mut vault.companies {
         let own = company.note;
         company.challenges.retain(|challenge| challenge.note == own);
@@ -17,11 +27,6 @@ pub(super) fn assemble(vault: &mut Vault) {
         company.contacts.clear();
     }
     sent::forget(vault);
-    rounds(vault);
-    letters(vault);
-    contacts(vault);
-    sent::take_in(vault);
-    challenges(vault);
 }
 
 fn company_of(vault: &Vault, named: Option<&Named>) -> Option<CompanyId> {

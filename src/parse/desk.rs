@@ -1,11 +1,11 @@
 //! What the reader of one note works with: where it is, how links resolve, where diagnostics go.
 
-use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::body;
-use super::index::{Index, Miss, Target, without_extension};
+use super::index::{Index, Miss, Name, Target, without_extension};
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::{Kind, Named, Note, Record};
 use crate::text::{Span, nearest};
@@ -22,15 +22,45 @@ pub(super) struct Desk<'a> {
     pub notes: &'a [Note],
     /// Keys that are nobody's slip.
     pub own_keys: &'a mut OwnKeys,
+    /// What the note asked for by name.
+    pub asked: Asked,
     /// Unread files that the note links to, by their place in that list.
     pub wanted: Vec<usize>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Keys of the candidate's own, kind by kind of note: most stand in many notes, and to tell that one is no slip of any
-/// known key takes longer than to look it up here.
-pub(super) type OwnKeys = [HashSet<String>; Kind::ALL.len()];
+/// What a note asks for by name: how it reads depends on which notes have these names.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    names: RefCell<Vec<Name>>,
+    /// A bit for every kind of note that was looked for in vain, whatever its name: one that is nearly it is proposed.
+    missed: Cell<u8>,
+}
+
+impl Asked {
+    /// Whether anything was asked for by one of these names, which are in order.
+    pub(super) fn for_any(&self, names: &[Name]) -> bool {
+        self.names.borrow().iter().any(|name| names.binary_search(name).is_ok())
+    }
+
+    /// Whether a note of one of these kinds was asked for in vain.
+    pub(super) fn in_vain(&self, kinds: &[Kind]) -> bool {
+        self.missed.get() & bits(kinds) != 0
+    }
+
+    fn miss(&self, kinds: &[Kind]) {
+        self.missed.set(self.missed.get() | bits(kinds));
+    }
+}
+
+fn bits(kinds: &[Kind]) -> u8 {
+    kinds.iter().fold(0, |bits, kind| bits | 1 << (*kind as u8))
+}
+
+/// Keys of the candidate's own, by the kind of note they stand in: most stand in many notes, and to tell that one
+/// is no slip of any known key takes longer than to look it up here.
+pub(super) type OwnKeys = HashSet<(Kind, String)>;
 
 impl Desk<'_> {
     /// Reports a problem at `span` of this note.
@@ -50,9 +80,13 @@ impl Desk<'_> {
         self.diagnostics.push(rejected.help(help).fix(fix));
     }
 
+    fn resolve(&self, target: &str) -> Result<Target, Miss> {
+        self.index.resolve(target, self.path, |name| self.asked.names.borrow_mut().push(name))
+    }
+
     /// What a link in the body leads to; nothing is reported there.
     pub(super) fn named(&self, link: &body::Link) -> Named {
-        let note = match self.index.resolve(&link.target, self.path) {
+        let note = match self.resolve(&link.target) {
             Ok(Target::Note(note)) => Some(note),
             _ => None,
         };
@@ -66,7 +100,7 @@ impl Desk<'_> {
         if let Some(link) = body::link_in(words, span.start as usize) {
             Named { span, ..self.named(&link) }
         } else {
-            let note = match self.index.resolve(words, self.path) {
+            let note = match self.resolve(words) {
                 Ok(Target::Note(note)) => Some(note),
                 _ => None,
             };
@@ -127,9 +161,9 @@ impl Desk<'_> {
         Some(self.linked(found, key, kinds, &target, span))
     }
 
-    /// Whom or what `target` names, which is `found` by that name.
-    fn linked(&mut self, found: Result<Target, Miss>, key: &str, kinds: &[Kind], target: &str, span: Span) -> Named {
-        match found {
+    /// Whom or what `target` names.
+    fn linked(&mut self, key: &str, kinds: &[Kind], target: &str, span: Span) -> Named {
+        match self.resolve(target) {
             Ok(Target::Unread(at)) => self.wanted.push(at),
             Ok(Target::Note(note)) => {
                 let found = &self.notes[note.0 as usize];
@@ -180,7 +214,7 @@ impl Desk<'_> {
         if names.len() < 2 {
             return None;
         }
-        let is_known = names.iter().any(|name| self.index.resolve(name, self.path).is_ok());
+        let is_known = names.iter().any(|name| self.resolve(name).is_ok());
         let links: Vec<String> = names.iter().map(|name| format!("\"[[{name}]]\"")).collect();
         Some((if is_known { Severity::Error } else { Severity::Hint }, format!("[{}]", links.join(", "))))
     }
@@ -192,16 +226,19 @@ impl Desk<'_> {
         self.newcomer(&found, kinds, &target, span).or_else(|| self.link(key, kinds, text, span))
     }
 
-    /// Whom `target` names, where that is nobody `found` with a note, no alias, and no slip of a name there is.
-    fn newcomer(&self, found: &Result<Target, Miss>, kinds: &[Kind], target: &str, span: Span) -> Option<Named> {
-        let is_new = *found == Err(Miss::Nothing)
-            && self.index.owner_of(target).is_none()
-            && self.nearest_note(kinds, target).is_none();
+    /// Whom `target` names, where that is nobody with a note, no alias, and no slip of a name there is.
+    fn newcomer(&self, kinds: &[Kind], target: &str, span: Span) -> Option<Named> {
+        let is_missed = self.resolve(target) == Err(Miss::Nothing);
+        if is_missed {
+            self.asked.miss(kinds);
+        }
+        let is_new = is_missed && self.index.owner_of(target).is_none() && self.nearest_note(kinds, target).is_none();
         let name = target.rsplit('/').next().unwrap_or(target).trim().to_owned();
         is_new.then_some(Named { name, note: None, span })
     }
 
     fn missed(&mut self, key: &str, kinds: &[Kind], target: &str, miss: Miss, span: Span) {
+        self.asked.miss(kinds);
         let (message, help) = match miss {
             Miss::Several(found) => {
                 let paths: Vec<String> = found

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use crate::model::{NoteId, Vault, folded};
 
@@ -42,7 +43,7 @@ impl Index {
         let mut by_name: HashMap<String, Vec<Entry>> = HashMap::new();
         for (path, target) in paths {
             let stem = folded(without_extension(path));
-            let name = stem.rsplit('/').next().unwrap_or(&stem).to_owned();
+            let name = last_part(&stem).to_owned();
             by_name.entry(name).or_default().push(Entry { stem, target });
         }
         Self { by_name, by_alias: HashMap::new() }
@@ -58,15 +59,22 @@ impl Index {
         self.by_alias.get(&folded(alias)).map(String::as_str)
     }
 
-    /// Resolves `target` as written in the note at `from`: the exact path from the root, then the
+    /// How many notes have the name of the one at `path`.
+    pub(super) fn namesakes(&self, path: &str) -> usize {
+        let stem = folded(without_extension(path));
+        self.by_name.get(last_part(&stem)).map_or(0, Vec::len)
+    }
+
+    /// Resolves `target` as written in the note at `from`, and tells `hear` the [`Name`] that was looked up: the exact path from the root, then the
     /// note's own folder, then the shortest path (fewest components). One that begins with `./` or
     /// `../` starts from the note's folder, and leads there or nowhere.
-    pub(super) fn resolve(&self, target: &str, from: &str) -> Result<Target, Miss> {
+    pub(super) fn resolve(&self, target: &str, from: &str, hear: impl FnOnce(Name)) -> Result<Target, Miss> {
         let relative = target.starts_with("./") || target.starts_with("../");
         let path =
             if relative { Cow::Owned(seen_from(from, target).ok_or(Miss::Nothing)?) } else { Cow::Borrowed(target) };
         let wanted = folded(without_extension(path.trim_start_matches('/')));
-        let name = wanted.rsplit('/').next().unwrap_or(&wanted);
+        let name = last_part(&wanted);
+        hear(Name::of(name));
         let entries = self.by_name.get(name).ok_or(Miss::Nothing)?;
         // Most links are the name of one note, and nothing else.
         if let ([only], false) = (&entries[..], relative || name.len() < wanted.len()) {
@@ -102,6 +110,27 @@ impl Index {
     }
 }
 
+/// A note's name, or what a link calls it: in short, so that many can be kept. What two have in common may be chance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Name(u64);
+
+impl Name {
+    /// That of the note at `path`.
+    pub(super) fn at(path: &str) -> Self {
+        Self::of(last_part(&folded(without_extension(path))))
+    }
+
+    fn of(folded: &str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        folded.hash(&mut hasher);
+        Self(hasher.finish())
+    }
+}
+
+fn last_part(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// Where a link leads, for those who ask once the notes were read.
 pub struct Links(Index);
 
@@ -114,7 +143,7 @@ impl Links {
 
     /// The one note that `target`, as written in the note at `from`, leads to.
     pub fn note(&self, target: &str, from: &str) -> Option<NoteId> {
-        match self.0.resolve(target, from) {
+        match self.0.resolve(target, from, |_| {}) {
             Ok(Target::Note(note)) => Some(note),
             Ok(Target::Unread(_)) | Err(_) => None,
         }
@@ -175,7 +204,7 @@ mod tests {
             ("./Tom Note", "C/x.md", Err(Miss::Nothing)), // not in that folder
             ("../../Tom Note", "C/x.md", Err(Miss::Nothing)), // outside the vault
         ] {
-            assert_eq!(index.resolve(target, from), expected, "{target} from {from}");
+            assert_eq!(index.resolve(target, from, |_| {}), expected, "{target} from {from}");
         }
     }
 }

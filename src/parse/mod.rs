@@ -5,6 +5,7 @@
 
 mod assemble;
 pub mod body;
+mod changed;
 mod close;
 pub mod config;
 mod desk;
@@ -21,9 +22,11 @@ mod sections;
 mod sent;
 mod soundness;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use changed::Changed;
+use desk::Asked;
 use front_matter::{FrontMatter, Read, Value};
 pub use index::Links;
 use index::{Index, Target};
@@ -108,8 +111,10 @@ impl<'f> Opened<'f> {
 #[derive(Default)]
 pub struct Reading {
     index: Index,
-    /// The aliases of those notes that have any.
-    aliases: HashMap<NoteId, Vec<String>>,
+    /// The aliases of those notes that have any, by path.
+    aliases: BTreeMap<Arc<str>, Vec<String>>,
+    /// What each note asked for by name, in their order.
+    asked: Vec<Asked>,
     /// What opening the notes said, by path.
     opening: Vec<Diagnostic>,
     /// What reading the records said, by path.
@@ -123,9 +128,9 @@ impl Reading {
     pub fn new(found: Found<'_>, config: Config) -> (Vault, Self) {
         let (mut vault, mut reading) = (empty(found, config), Self::default());
         let opened = reading.open(found.files, &mut vault);
-        reading.resolve(found, &opened, &vault);
+        reading.resolve(&vault, found.unread);
         let wanted = reading.read(found.files, &opened, &mut vault);
-        vault.whole &= !vault.notes.iter().any(|note| note.record == Record::Broken);
+        vault.whole &= !is_any_broken(&vault);
         assemble::assemble(&mut vault);
         reading.unread = soundness::unread(found.unread, &wanted).collect();
         (vault, reading)
@@ -134,40 +139,6 @@ impl Reading {
     /// What was said: in the order of the notes' paths; what could not be read comes last.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         self.opening.iter().chain(&self.records).chain(&self.unread).cloned().collect()
-    }
-
-    /// Reads these notes again, and nothing else, into the vault that was read. `false`: more than themselves depends on
-    /// how one of them changed (it is new, of another kind, known by another alias), so all must be read anew, and
-    /// neither the vault nor the reading is of any use now.
-    pub fn take_in<'f>(&mut self, changed: impl IntoIterator<Item = &'f SourceFile>, vault: &mut Vault) -> bool {
-        // A link may lead to one of those that could not be read.
-        if vault.unread > 0 || !changed.into_iter().all(|file| self.replace(file, vault)) {
-            return false;
-        }
-        assemble::assemble(vault);
-        true
-    }
-
-    fn replace(&mut self, file: &SourceFile, vault: &mut Vault) -> bool {
-        let Ok(at) = vault.notes.binary_search_by(|note| (*note.path).cmp(file.path())) else { return false };
-        let Note { path, record } = vault.notes[at].clone();
-        let mut said = Vec::new();
-        let opened = Opened::new(file, &path, &mut said);
-        let known = self.aliases.get(&note_id(at)).map(Vec::as_slice).unwrap_or_default();
-        let is_same = opened.kind == record.kind()
-            && opened.is_broken == (record == Record::Broken)
-            && opened.aliases().eq(known.iter().map(String::as_str));
-        if !is_same {
-            return false;
-        }
-        replace_said(&mut self.opening, &path, said);
-        if let Some(draft) = opened.draft(at, file) {
-            let mut records = Records::default();
-            records.read(&draft, &self.index, &vault.notes);
-            records.put_in_place(vault, record);
-            replace_said(&mut self.records, &path, records.diagnostics);
-        }
-        true
     }
 
     /// Opens every note, and gives every record its number, so that links can be resolved before the notes
@@ -187,11 +158,8 @@ impl Reading {
         for (notes, mut diagnostics) in parts {
             self.opening.append(&mut diagnostics);
             for (path, opened) in notes {
-                let record = match opened.kind {
-                    Some(kind) => number(&mut counts, kind),
-                    None if opened.is_broken => Record::Broken,
-                    None => Record::Other,
-                };
+                let record = number(&mut counts, opened.kind, opened.is_broken);
+                self.know_as(&path, &opened);
                 vault.notes.push(Note { path, record });
                 all.push(opened);
             }
@@ -199,18 +167,27 @@ impl Reading {
         all
     }
 
+    /// Remembers the aliases of the note at `path`.
+    fn know_as(&mut self, path: &Arc<str>, opened: &Opened) {
+        let aliases: Vec<String> = opened.aliases().map(str::to_owned).collect();
+        if aliases.is_empty() {
+            self.aliases.remove(path);
+        } else {
+            self.aliases.insert(Arc::clone(path), aliases);
+        }
+    }
+
     /// Makes ready to resolve links.
-    fn resolve(&mut self, found: Found<'_>, opened: &[Opened<'_>], vault: &Vault) {
+    fn resolve(&mut self, vault: &Vault, unread: &[Unread]) {
         let notes = vault.notes.iter().enumerate();
         let notes = notes.map(|(at, note)| (&*note.path, Target::Note(note_id(at))));
-        let unread = found.unread.iter().enumerate();
+        let unread = unread.iter().enumerate();
         let unread = unread.filter(|(_, unread)| !matches!(unread.why, Why::ConflictCopy { .. } | Why::Folder));
         let unread = unread.map(|(at, unread)| (unread.path.as_str(), Target::Unread(at)));
         self.index = Index::new(notes.chain(unread));
-        for (at, (opened, note)) in opened.iter().zip(&vault.notes).enumerate() {
-            for alias in opened.aliases() {
-                self.index.add_alias(alias, &note.path);
-                self.aliases.entry(note_id(at)).or_default().push(alias.to_owned());
+        for (path, aliases) in &self.aliases {
+            for alias in aliases {
+                self.index.add_alias(alias, path);
             }
         }
     }
@@ -227,8 +204,12 @@ impl Reading {
             records
         });
         let mut wanted = Vec::new();
+        self.asked.resize_with(files.len(), Asked::default);
         for mut records in parts {
             records.move_to(vault);
+            for (note, asked) in records.asked.drain(..) {
+                self.asked[note.0 as usize] = asked;
+            }
             self.records.append(&mut records.diagnostics);
             wanted.append(&mut records.wanted);
         }
@@ -263,7 +244,8 @@ fn replace_said(all: &mut Vec<Diagnostic>, path: &str, said: Vec<Diagnostic>) {
 }
 
 /// The record of that kind behind `counts` others, which it is counted among from now on.
-fn number(counts: &mut [usize; Kind::ALL.len()], kind: Kind) -> Record {
+fn number(counts: &mut [usize; Kind::ALL.len()], kind: Option<Kind>, is_broken: bool) -> Record {
+    let Some(kind) = kind else { return if is_broken { Record::Broken } else { Record::Other } };
     let at = counts[kind as usize];
     counts[kind as usize] += 1;
     match kind {
@@ -275,6 +257,10 @@ fn number(counts: &mut [usize; Kind::ALL.len()], kind: Kind) -> Record {
         Kind::Contact => Record::Contact(at),
         Kind::Letter => Record::Letter(at),
     }
+}
+
+fn is_any_broken(vault: &Vault) -> bool {
+    vault.notes.iter().any(|note| note.record == Record::Broken)
 }
 
 fn note_id(at: usize) -> NoteId {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::body::{self, Body};
-use super::desk::{Desk, OwnKeys};
+use super::desk::{Asked, Desk, OwnKeys};
 use super::fields::Fields;
 use super::front_matter::FrontMatter;
 use super::index::Index;
@@ -34,6 +34,8 @@ pub(super) struct Records {
     contacts: Vec<Contact>,
     letters: Vec<Letter>,
     own_keys: OwnKeys,
+    /// What each of them asked for by name.
+    pub asked: Vec<(NoteId, Asked)>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// Unread files that a record links to, by their place in that list.
@@ -48,7 +50,8 @@ impl Records {
         soundness::characters(file, path, &mut self.diagnostics);
         soundness::conflict(file, path, &mut self.diagnostics);
         let (text, own_keys) = (file.text(), &mut self.own_keys);
-        let mut desk = Desk { path, text, index, notes, own_keys, wanted: Vec::new(), diagnostics: Vec::new() };
+        let (asked, wanted, diagnostics) = (Asked::default(), Vec::new(), Vec::new());
+        let mut desk = Desk { path, text, index, notes, own_keys, asked, wanted, diagnostics };
         let fields = Fields::new(kind, front_matter, &mut desk);
         let body = match schema::sections(kind) {
             [] => Body::default(),
@@ -72,6 +75,7 @@ impl Records {
         }
         self.diagnostics.append(&mut desk.diagnostics);
         self.wanted.append(&mut desk.wanted);
+        self.asked.push((note, desk.asked));
     }
 
     /// Puts the records behind those that the vault has.
@@ -85,17 +89,18 @@ impl Records {
         put_behind(&mut vault.letters, &mut self.letters);
     }
 
-    /// Puts the one record that was read in place of `record`, which is of the same kind.
-    pub(super) fn put_in_place(&mut self, vault: &mut Vault, record: Record) {
+    /// Puts the record that was read, if any, at the place that `record` names, over the `old` ones that stand there: one
+    /// or none.
+    pub(super) fn put(&mut self, vault: &mut Vault, record: Record, old: usize) {
         match record {
             Record::Other | Record::Broken => {}
-            Record::Candidate(at) => put(&mut self.candidates, &mut vault.candidates[at]),
-            Record::Company(id) => put(&mut self.companies, &mut vault.companies[id.0 as usize]),
-            Record::Interviewer(at) => put(&mut self.interviewers, &mut vault.interviewers[at]),
-            Record::Round(at) => put(&mut self.rounds, &mut vault.rounds[at]),
-            Record::Testimonial(at) => put(&mut self.testimonials, &mut vault.testimonials[at]),
-            Record::Contact(at) => put(&mut self.contacts, &mut vault.contacts[at]),
-            Record::Letter(at) => put(&mut self.letters, &mut vault.letters[at]),
+            Record::Candidate(at) => put(&mut self.candidates, &mut vault.candidates, at, old),
+            Record::Company(id) => put(&mut self.companies, &mut vault.companies, id.0 as usize, old),
+            Record::Interviewer(at) => put(&mut self.interviewers, &mut vault.interviewers, at, old),
+            Record::Round(at) => put(&mut self.rounds, &mut vault.rounds, at, old),
+            Record::Testimonial(at) => put(&mut self.testimonials, &mut vault.testimonials, at, old),
+            Record::Contact(at) => put(&mut self.contacts, &mut vault.contacts, at, old),
+            Record::Letter(at) => put(&mut self.letters, &mut vault.letters, at, old),
         }
     }
 }
@@ -109,8 +114,6 @@ fn put_behind<T>(list: &mut Vec<T>, more: &mut Vec<T>) {
     }
 }
 
-fn put<T>(read: &mut Vec<T>, place: &mut T) {
-    if let Some(record) = read.pop() {
-        *place = record;
-    }
+fn put<T>(read: &mut Vec<T>, list: &mut Vec<T>, at: usize, old: usize) {
+    list.splice(at..at + old, read.drain(..));
 }
