@@ -117,8 +117,9 @@ impl Session {
         let (config, settings) = Settings::read(environment, &self.root)?;
         let real = real_day(environment, &config)?;
         let today = global.today.unwrap_or(real);
+        let is_there = disk::is_root(&self.root);
         let is_wide = changes.everything.is_some() || today != self.today || settings != self.settings;
-        if is_wide {
+        if is_wide || !is_there {
             return Self::open(environment, global);
         }
         let (mut notes, mut gone) = (Vec::new(), Vec::new());

@@ -67,7 +67,11 @@ impl Watch {
 
     /// Waits for changes, `time` at most, and takes them.
     pub fn wait(&mut self, time: Duration) -> Wake {
-        let (wake, deaf) = self.listen(time);
+        let (mut wake, deaf) = self.listen(time);
+        if let (Wake::Changes(changes), true) = (&mut wake, self.polls.is_some()) {
+            // Times are compared by the second: what else was saved within one is not heard of.
+            *changes = Changes::everything("the vault is looked through from time to time");
+        }
         if deaf && self.polls.is_none() {
             self.polls = Some("the system does not watch all folders".to_owned());
             // Where that fails too, the rescans that the caller makes from time to time are left.
