@@ -193,7 +193,8 @@ impl Generated {
             Err(why) => return self.refused.push(why.to_string()),
         };
         let standing = region::read(text.as_deref());
-        let body = render::pipeline::markdown(&Pipeline::new(&session.vault, session.today), &session.vault);
+        let body =
+            render::pipeline::markdown(&Pipeline::new(&session.vault, session.today), &session.vault, &session.rows);
         let page = Page { file: File::Pipeline, path, text: text.as_deref(), standing: &standing };
         self.page(&page, &body, &BTreeSet::new(), force);
     }

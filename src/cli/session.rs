@@ -1,6 +1,6 @@
 //! A vault, opened on one day: what most commands start from.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -17,6 +17,7 @@ use crate::disk::{self, Changes, Lies, Scan, Selection, State};
 use crate::letters::{self, Drafted, Templates};
 use crate::model::{CompanyId, Config, Vault, folded, zone};
 use crate::parse::{self, Changed, Found, Reading};
+use crate::render::pipeline::Rows;
 use crate::text::{SourceFile, Unread, Why, nearest};
 
 /// The file that marks a vault's root.
@@ -50,6 +51,10 @@ pub(super) struct Session {
     found: RefCell<Option<(Kept, Vec<Reach>)>>,
     /// The drafts' texts.
     pub drafted: Drafted,
+    /// The rows of the pipeline's tables.
+    pub rows: Rows,
+    /// Whether it was remembered which notes there are.
+    pub is_remembered: Cell<bool>,
     sources: Vec<SourceFile>,
     unread: Vec<Unread>,
     state: OnceLock<State>,
@@ -100,6 +105,8 @@ impl Session {
             faults,
             found,
             drafted: Drafted::default(),
+            rows: Rows::default(),
+            is_remembered: Cell::new(false),
             sources,
             unread,
             state,
@@ -173,8 +180,10 @@ impl Session {
             if renumbering.moves_companies() {
                 reached.push(Reach::Anybody);
             }
+            self.is_remembered.set(self.is_remembered.get() && renumbering.is_empty());
             self.drafted.renumber(&renumbering);
             self.drafted.forget(&reached);
+            self.rows.forget(&reached);
             if let Some((kept, all)) = self.found.get_mut() {
                 kept.renumber(&renumbering);
                 all.extend(reached);
@@ -182,6 +191,8 @@ impl Session {
         } else {
             self.found = RefCell::default();
             self.drafted = Drafted::default();
+            self.rows = Rows::default();
+            self.is_remembered.set(false);
             let mut files = self.files(&notes);
             files.retain(|file| !gone.iter().any(|path| path == file.path()));
             let all = Found { files: &files, unread: &self.unread, complete: self.vault.complete };

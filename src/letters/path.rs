@@ -28,15 +28,14 @@ pub(super) fn stem(path: &str) -> &str {
 #[derive(Debug)]
 pub struct Names<'v> {
     vault: &'v Vault,
-    // Both are looked up only where a document is written.
+    // Looked up only where a document is written.
     paths: OnceLock<HashMap<String, Record>>,
-    counts: OnceLock<HashMap<String, usize>>,
 }
 
 impl<'v> Names<'v> {
     /// Those of that vault.
     pub fn new(vault: &'v Vault) -> Self {
-        Self { vault, paths: OnceLock::new(), counts: OnceLock::new() }
+        Self { vault, paths: OnceLock::new() }
     }
 
     /// The record at a path, but for case and normalisation.
@@ -72,14 +71,7 @@ impl<'v> Names<'v> {
 
     /// Whether no other note has that name.
     fn is_alone(&self, name: &str) -> bool {
-        let counts = self.counts.get_or_init(|| {
-            let mut counts = HashMap::new();
-            for note in &self.vault.notes {
-                *counts.entry(folded(note.name())).or_default() += 1;
-            }
-            counts
-        });
-        counts.get(&folded(name)).is_none_or(|count| *count < 2)
+        self.vault.namesakes(name) < 2
     }
 }
 

@@ -4,12 +4,13 @@
 //! A draft is known by its front matter (document, company, round, person), not by its name.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::choice::Praise;
 use super::draft::{Order, Written};
-use super::drafted::Text;
+use super::drafted::{Drafted, Text};
 use super::overrides::Templates;
 use super::path::Names;
 use super::standing::Duties;
@@ -169,7 +170,9 @@ impl<'a, 'v> Planner<'a, 'v> {
         let known: Vec<Option<Text>> = orders.iter().map(|(_, order)| drafted?.text(order.ask)).collect();
         let new: Vec<&Order<'_, '_>> =
             orders.iter().zip(&known).filter(|(_, known)| known.is_none()).map(|((_, order), _)| order).collect();
-        let write = |part: &[&Order<'_, '_>]| part.iter().map(|order| order.write()).collect::<Vec<_>>();
+        let write = |part: &[&Order<'_, '_>]| {
+            part.iter().map(|order| order.write().map(|text| text.map(Arc::new))).collect::<Vec<_>>()
+        };
         let mut written = threads::in_parts(&new, PER_THREAD, write).into_iter().flatten();
         let texts: Vec<Text> =
             known.into_iter().map(|known| known.unwrap_or_else(|| written.next().flatten())).collect();
@@ -211,7 +214,7 @@ impl<'a, 'v> Planner<'a, 'v> {
     }
 
     /// Takes the letter that has a promise's own words, before another promise to the same person does.
-    fn claim_own(&mut self, wanted: &Wanted, text: Option<&Result<Written, Fault>>) -> Option<usize> {
+    fn claim_own(&mut self, wanted: &Wanted, text: Option<&Result<Arc<Written>, Fault>>) -> Option<usize> {
         let (Some(_), Some(Ok(text))) = (&wanted.ask.promise, text) else { return None };
         let is_own = |(at, letter): &(usize, &Letter)| {
             let stands = !is_sent(letter) || letter.sent_on.get() >= wanted.ask.opens;
@@ -240,7 +243,7 @@ impl<'a, 'v> Planner<'a, 'v> {
     fn place(&mut self, wanted: &Wanted, order: &Order<'_, '_>, text: &Written, found: Option<usize>, plan: &mut Plan) {
         let own_path = self.path_for(wanted, order, found);
         let (path, text, fate, disk) = match found.map(|at| &self.vault.letters[at]) {
-            Some(letter) => self.find(letter, text),
+            Some(letter) => self.find(letter, order.ask, text),
             None => (own_path.clone(), text.front.note(&text.body), self.fate_of_new(wanted, &own_path), None),
         };
         if fate == Fate::Create && !self.vault.complete {
@@ -267,20 +270,22 @@ impl<'a, 'v> Planner<'a, 'v> {
     }
 
     /// Path, fresh text, fate and the text on disk of a letter that is there.
-    fn find(&self, letter: &Letter, text: &Written) -> (String, String, Fate, Option<String>) {
+    fn find(&self, letter: &Letter, ask: &Ask, text: &Written) -> (String, String, Fate, Option<String>) {
         let path = self.vault.path(letter.note).to_string();
-        let disk = (self.source)(&path);
-        let fresh =
-            disk.as_ref().map_or_else(|| text.front.note(&text.body), |old| text.front.refreshed(old, &text.body));
-        let fate = match &disk {
-            _ if is_sent(letter) => Fate::Sent,
-            Some(old) if !is_untouched(old) => Fate::Edited,
-            // After an incomplete scan the fresh text may lack what was not read.
-            Some(old) if front::same(old, &fresh) || !self.vault.complete => Fate::Current,
-            Some(_) => Fate::Refresh,
-            None => Fate::Edited,
+        let Some(disk) = (self.source)(&path) else {
+            let fate = if is_sent(letter) { Fate::Sent } else { Fate::Edited };
+            return (path, text.front.note(&text.body), fate, None);
         };
-        (path, fresh, fate, disk)
+        let none = Drafted::default();
+        let compared = self.request.drafted.unwrap_or(&none).compare(ask, &disk, text);
+        let fate = match () {
+            () if is_sent(letter) => Fate::Sent,
+            () if !compared.is_untouched => Fate::Edited,
+            // After an incomplete scan the fresh text may lack what was not read.
+            () if compared.is_same || !self.vault.complete => Fate::Current,
+            () => Fate::Refresh,
+        };
+        (path, compared.fresh.to_string(), fate, Some(disk))
     }
 
     fn fate_of_new(&self, wanted: &Wanted, path: &str) -> Fate {

@@ -16,6 +16,7 @@ mod kind;
 mod letter;
 mod log;
 mod name;
+mod namesakes;
 pub mod phrase;
 mod promise;
 mod renumber;
@@ -38,6 +39,7 @@ pub use kind::Kind;
 pub use letter::Letter;
 pub use log::{Channel, Direction, LogEntry, Purpose, Wish};
 pub use name::{Named, family_name, folded};
+pub use namesakes::Namesakes;
 pub use promise::{Promise, PromiseState};
 pub use renumber::Renumbering;
 pub use round::{

@@ -12,6 +12,8 @@ pub struct Renumbering {
     notes: Vec<Option<NoteId>>,
     /// By the place that a round had among the rounds; empty where all have kept theirs.
     rounds: Vec<Option<usize>>,
+    /// A note came, went or became another kind.
+    is_other_set: bool,
     /// Companies came or went, so that all numbers of companies are of before.
     moves_companies: bool,
 }
@@ -25,13 +27,14 @@ impl Renumbering {
         Self {
             notes: if keeps_notes { Vec::new() } else { notes },
             rounds: if keeps_rounds { Vec::new() } else { rounds },
+            is_other_set: true,
             moves_companies: !keeps_companies,
         }
     }
 
-    /// Whether all notes and rounds have kept their numbers.
+    /// Whether no note came, went or became another kind: then everything has kept its number.
     pub fn is_empty(&self) -> bool {
-        self.notes.is_empty() && self.rounds.is_empty()
+        !self.is_other_set
     }
 
     /// Whether what is kept by companies' numbers is of no use any more.

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Calendar, Candidate, Company, Config, Contact, Interviewer, Kind, Letter, Named, Round, Testimonial};
+use super::{
+    Calendar, Candidate, Company, Config, Contact, Interviewer, Kind, Letter, Named, Namesakes, Round, Testimonial,
+};
 
 /// Which note: an index into [`Vault::notes`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +79,8 @@ pub struct Vault {
     pub calendar: Calendar,
     /// Every Markdown note that was read, by path.
     pub notes: Vec<Note>,
+    /// How many of them have one name; to be asked with [`Vault::namesakes`].
+    pub namesakes: Namesakes,
     /// Exactly one, where all is well.
     pub candidates: Vec<Candidate>,
     /// The applications.

@@ -8,7 +8,7 @@ use super::index::Name;
 use super::records::Records;
 use super::{Opened, Reading, assemble, is_any_broken, note_id, number, replace_said};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Kind, Note, NoteId, Record, Renumbering, Vault};
+use crate::model::{Kind, Namesakes, Note, NoteId, Record, Renumbering, Vault};
 use crate::text::SourceFile;
 
 /// So many notes that come and go at once are better read with all others.
@@ -144,6 +144,7 @@ impl Reading {
             }
             self.know_as(path, &fresh.opened);
         }
+        vault.namesakes = Namesakes::default();
         let mut counts = [0; Kind::ALL.len()];
         for note in &mut vault.notes {
             let (kind, is_broken) = match all.get(&note.path) {

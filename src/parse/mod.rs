@@ -33,7 +33,7 @@ use index::{Index, Target};
 use records::{Draft, Records};
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Calendar, CompanyId, Config, Kind, Note, NoteId, Record, Vault};
+use crate::model::{Calendar, CompanyId, Config, Kind, Namesakes, Note, NoteId, Record, Vault};
 use crate::text::{SourceFile, Unread, Why};
 use crate::threads;
 
@@ -223,6 +223,7 @@ fn empty(found: Found<'_>, config: Config) -> Vault {
         calendar: Calendar::new(&config),
         config,
         notes: Vec::with_capacity(found.files.len()),
+        namesakes: Namesakes::default(),
         candidates: Vec::new(),
         companies: Vec::new(),
         interviewers: Vec::new(),

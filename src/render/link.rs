@@ -1,26 +1,20 @@
 //! Links in generated Markdown: to notes, and to mail and phone programs.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use crate::model::{NoteId, Vault, folded};
+use crate::model::{NoteId, Vault};
 use crate::text::{inert, is_hidden};
 
 /// Which link text means which note.
 #[derive(Debug)]
 pub struct Links<'v> {
     vault: &'v Vault,
-    paths: HashMap<String, Vec<&'v str>>,
 }
 
 impl<'v> Links<'v> {
     /// For the notes of a vault.
     pub fn new(vault: &'v Vault) -> Self {
-        let mut paths: HashMap<String, Vec<&str>> = HashMap::with_capacity(vault.notes.len());
-        for note in &vault.notes {
-            paths.entry(folded(note.name())).or_default().push(&note.path);
-        }
-        Self { vault, paths }
+        Self { vault }
     }
 
     /// A link to a note, shown as its name.
@@ -33,7 +27,11 @@ impl<'v> Links<'v> {
     pub fn path(&self, path: &str, shown: Option<&str>) -> String {
         let stem = path.strip_suffix(".md").unwrap_or(path);
         let name = stem.rsplit('/').next().unwrap_or(stem);
-        let is_alone = self.paths.get(&folded(name)).is_none_or(|paths| paths.iter().all(|other| *other == path));
+        let is_alone = match self.vault.namesakes(name) {
+            0 => true,
+            1 => self.vault.note_at(path).is_some(),
+            _ => false,
+        };
         let target = if is_alone { name } else { stem };
         let shown = shown.unwrap_or(name);
         let cannot_link = |c: char| matches!(c, '[' | ']' | '|' | '#' | '^' | '<' | '`') || is_hidden(c);

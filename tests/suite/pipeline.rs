@@ -2,7 +2,7 @@
 //! That a browser draws it is seen to by `tests/browser/`.
 
 use interview_vault::cli::Exit;
-use interview_vault::render;
+use interview_vault::render::{self, pipeline::Rows};
 use interview_vault::status::Pipeline;
 
 use crate::desk::TestVault;
@@ -10,7 +10,7 @@ use crate::notes::Notes;
 
 fn page(notes: &Notes) -> String {
     let looked = notes.look();
-    render::pipeline::markdown(&Pipeline::new(&looked.vault, looked.today), &looked.vault)
+    render::pipeline::markdown(&Pipeline::new(&looked.vault, looked.today), &looked.vault, &Rows::default())
 }
 
 fn company(status: &str) -> String {

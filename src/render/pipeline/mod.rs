@@ -3,16 +3,19 @@
 
 mod flow;
 mod label;
+mod rows;
 mod table;
 mod timeline;
+
+pub use rows::Rows;
 
 use crate::model::Vault;
 use crate::render::Links;
 use crate::status::{Pipeline, Stage, What};
 use crate::text::counted;
 
-/// The page as Markdown, with a final line end.
-pub fn markdown(pipeline: &Pipeline, vault: &Vault) -> String {
+/// The page as Markdown, with a final line end; `rows` are those that were drawn before.
+pub fn markdown(pipeline: &Pipeline, vault: &Vault, rows: &Rows) -> String {
     let over = pipeline.steps.iter().filter(|step| step.stage.is_over()).count();
     let open = pipeline.steps.len() - over;
     if pipeline.steps.is_empty() {
@@ -29,8 +32,8 @@ pub fn markdown(pipeline: &Pipeline, vault: &Vault) -> String {
         section(&mut page, "Timeline", &lines);
     }
     let links = Links::new(vault);
-    section(&mut page, "Open", &table::open(pipeline, vault, &links));
-    section(&mut page, "Over", &table::over(pipeline, vault, &links));
+    section(&mut page, "Open", &table::open(pipeline, vault, &links, rows));
+    section(&mut page, "Over", &table::over(pipeline, vault, &links, rows));
     page
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{stage, what};
+use super::{Rows, stage, what};
 use crate::model::{Answer, Field, Named, Round, Vault};
 use crate::render::Links;
 use crate::status::{Pipeline, Stage, Step, What};
@@ -12,31 +12,32 @@ use crate::text::inert;
 const PEOPLE: usize = 6;
 
 /// The lines of the table of what is open; empty where nothing is.
-pub(super) fn open(pipeline: &Pipeline, vault: &Vault, links: &Links<'_>) -> Vec<String> {
-    let rows = pipeline.steps.iter().filter(|step| !step.stage.is_over());
+pub(super) fn open(pipeline: &Pipeline, vault: &Vault, links: &Links<'_>, rows: &Rows) -> Vec<String> {
+    let steps = pipeline.steps.iter().filter(|step| !step.stage.is_over());
     let page = Page { vault, links };
     let heads = ["Company", "Position", "Stage", "Last round", "Next", "Hear by", "People"];
-    table(&heads, &rows.map(|step| page.open(step)).collect::<Vec<_>>())
+    table(&heads, steps.map(|step| rows.row(step.company, || line(&page.open(step)))).collect())
 }
 
 /// The lines of the table of what is over; empty where nothing is.
-pub(super) fn over(pipeline: &Pipeline, vault: &Vault, links: &Links<'_>) -> Vec<String> {
-    let rows = pipeline.steps.iter().filter(|step| step.stage.is_over());
+pub(super) fn over(pipeline: &Pipeline, vault: &Vault, links: &Links<'_>, rows: &Rows) -> Vec<String> {
+    let steps = pipeline.steps.iter().filter(|step| step.stage.is_over());
     let page = Page { vault, links };
-    table(
-        &["Company", "Position", "Ended", "Last round", "Lesson"],
-        &rows.map(|step| page.over(step)).collect::<Vec<_>>(),
-    )
+    let heads = ["Company", "Position", "Ended", "Last round", "Lesson"];
+    table(&heads, steps.map(|step| rows.row(step.company, || line(&page.over(step)))).collect())
 }
 
-fn table(heads: &[&str], rows: &[Vec<String>]) -> Vec<String> {
+fn table(heads: &[&str], rows: Vec<String>) -> Vec<String> {
     if rows.is_empty() {
-        return Vec::new();
+        return rows;
     }
-    let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
     let heads: Vec<String> = heads.iter().map(|head| (*head).to_owned()).collect();
     let rule = vec!["---".to_owned(); heads.len()];
-    [line(&heads), line(&rule)].into_iter().chain(rows.iter().map(|row| line(row))).collect()
+    [line(&heads), line(&rule)].into_iter().chain(rows).collect()
+}
+
+fn line(cells: &[String]) -> String {
+    format!("| {} |", cells.join(" | "))
 }
 
 struct Page<'v> {

@@ -7,6 +7,8 @@ use interview_vault::checklist::{Kept, Reach, example};
 use interview_vault::letters::{self, Drafted, Plan, Request, Templates};
 use interview_vault::model::{Config, NoteId, Vault};
 use interview_vault::parse::{Changed, Found, Reading};
+use interview_vault::render::pipeline::{self, Rows};
+use interview_vault::status::Pipeline;
 use interview_vault::text::SourceFile;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -169,14 +171,24 @@ struct Looked {
     reading: Reading,
     checklist: Kept,
     drafted: Drafted,
+    rows: Rows,
+    files: Files,
 }
 
 impl Looked {
     fn new(files: &Files, today: NaiveDate) -> Self {
         let (vault, reading) = Reading::new(Found::all(&sources(files)), Config::default());
         let checklist = Kept::new(&vault, &reading.diagnostics(), today);
-        let looked = Self { vault, reading, checklist, drafted: Drafted::default() };
+        let looked = Self {
+            vault,
+            reading,
+            checklist,
+            drafted: Drafted::default(),
+            rows: Rows::default(),
+            files: files.clone(),
+        };
         looked.drafts(today);
+        looked.drawn(today);
         looked
     }
 
@@ -195,8 +207,10 @@ impl Looked {
         let Some(renumbering) = taken else { return false };
         reaches.extend(named.iter().map(|path| Reach::of_name(path, &self.vault)));
         reaches.extend(renumbering.moves_companies().then_some(Reach::Anybody));
+        self.files.clone_from(now);
         self.drafted.renumber(&renumbering);
         self.drafted.forget(&reaches);
+        self.rows.forget(&reaches);
         self.checklist.renumber(&renumbering);
         self.checklist.look_again(&reaches, &self.vault, &self.reading.diagnostics(), today);
         true
@@ -206,12 +220,18 @@ impl Looked {
     fn drafts(&self, today: NaiveDate) -> Plan {
         let request = Request { drafted: Some(&self.drafted), ..Request::default() };
         let (templates, written) = (Templates::default(), BTreeSet::new());
-        letters::plan(&self.vault, &self.checklist.checklist(), &templates, &written, &|_| None, today, &request)
+        let source = |path: &str| self.files.get(path).cloned();
+        letters::plan(&self.vault, &self.checklist.checklist(), &templates, &written, &source, today, &request)
+    }
+
+    /// The picture of the search.
+    fn drawn(&self, today: NaiveDate) -> String {
+        pipeline::markdown(&Pipeline::new(&self.vault, today), &self.vault, &self.rows)
     }
 
     fn said(&self, today: NaiveDate) -> String {
         let read = format!("{:#?}\n{:#?}", self.vault, self.reading.diagnostics());
-        format!("{read}\n{:#?}\n{:#?}", self.checklist, self.drafts(today))
+        format!("{read}\n{:#?}\n{:#?}\n{}", self.checklist, self.drafts(today), self.drawn(today))
     }
 }
 
