@@ -1,5 +1,6 @@
 //! A checklist that is kept, and brought up to date where notes change.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -54,16 +55,6 @@ impl Reach {
         }
     }
 
-    /// That of a note that came to `path`, or went from there, beside what it holds: some rule of any application asks
-    /// whether a word stands in the name of a note, whichever. Nobody's, where each word is in another note's name too.
-    pub fn of_name(path: &str, vault: &Vault) -> Self {
-        let named = |text: &str| words(text).iter().map(|word| word.folded().to_string()).collect::<Vec<_>>();
-        let note = Note { path: path.into(), record: Record::Other };
-        let others = || vault.notes.iter().filter(|other| *other.path != *path);
-        let is_elsewhere = |word: &String| others().any(|other| named(other.name()).contains(word));
-        if named(note.name()).iter().all(is_elsewhere) { Self::Nobody } else { Self::Anybody }
-    }
-
     /// A letter that went says when a promise of its round was kept, or when an ally was asked, who may be one at
     /// several companies.
     fn of_letter(letter: &Letter, vault: &Vault) -> Self {
@@ -98,6 +89,29 @@ impl Kept {
         for id in companies(vault).filter(|id| reaches.contains(&Reach::One(*id))) {
             self.replace(id.0 as usize + 1, look.at(&[id]));
         }
+    }
+
+    /// Whose findings change as notes `came` to these paths of the vault or are `gone` from these, beside what they hold:
+    /// `letter/name` takes no word for a slip that stands in the name of a note, whichever.
+    pub fn reached_by_names(&self, came: &[String], gone: &[String], vault: &Vault) -> Vec<Reach> {
+        if came.is_empty() && gone.is_empty() {
+            return Vec::new();
+        }
+        let named = |path: &str| {
+            let note = Note { path: path.into(), record: Record::Other };
+            words(note.name()).iter().map(|word| word.folded().to_string()).collect::<Vec<_>>()
+        };
+        let new: HashSet<&str> = came.iter().map(String::as_str).collect();
+        let others = vault.notes.iter().filter(|note| !new.contains(&*note.path));
+        let known: HashSet<String> = others.flat_map(|note| named(&note.path)).collect();
+        let is_news = |path: &String| named(path).iter().any(|word| !known.contains(word));
+        if gone.iter().any(is_news) {
+            return vec![Reach::Anybody];
+        }
+        // One word more is no slip: what was found so may not be found any more.
+        let slips = self.list.all().filter(|finding| finding.rule.id == "letter/name");
+        let reached = slips.filter_map(|finding| finding.company.map(Reach::One));
+        if came.iter().any(is_news) { reached.collect() } else { Vec::new() }
     }
 
     /// Follows notes and rounds that are called by other numbers now.

@@ -169,14 +169,13 @@ impl Session {
     /// more; on disk nothing changes.
     pub(super) fn take_in(&mut self, notes: Vec<SourceFile>, gone: &[String]) {
         let came = notes.iter().map(SourceFile::path).filter(|path| !self.is_note(path)).map(str::to_owned);
-        let named: Vec<String> = came.chain(gone.iter().cloned()).collect();
+        let came: Vec<String> = came.collect();
         let Self { vault, reading, sources, .. } = self;
         let source = |path: &str| source(sources, path);
         let changed = Changed { files: &notes, gone, source: &source };
         let mut reached = Vec::new();
         let touched = reading.take_in(&changed, vault, &mut |note, vault| reached.push(Reach::of(note, vault)));
         if let Some(renumbering) = touched {
-            reached.extend(named.iter().map(|path| Reach::of_name(path, vault)));
             if renumbering.moves_companies() {
                 reached.push(Reach::Anybody);
             }
@@ -185,6 +184,7 @@ impl Session {
             self.drafted.forget(&reached);
             self.rows.forget(&reached);
             if let Some((kept, all)) = self.found.get_mut() {
+                reached.extend(kept.reached_by_names(&came, gone, vault));
                 kept.renumber(&renumbering);
                 all.extend(reached);
             }

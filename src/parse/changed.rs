@@ -12,7 +12,7 @@ use crate::model::{Kind, Namesakes, Note, NoteId, Record, Renumbering, Vault};
 use crate::text::SourceFile;
 
 /// So many notes that come and go at once are better read with all others.
-const MANY: usize = 200;
+const MANY: usize = 1_000;
 
 /// What changed in a vault that was read.
 pub struct Changed<'a> {

@@ -197,20 +197,19 @@ impl Looked {
         let (old, new) = (sources(before), sources(now));
         let files: Vec<SourceFile> = new.into_iter().filter(|file| !old.contains(file)).collect();
         let gone: Vec<String> = before.keys().filter(|path| !now.contains_key(*path)).cloned().collect();
-        let came = files.iter().map(SourceFile::path).filter(|path| !before.contains_key(*path));
-        let named: Vec<&str> = came.chain(gone.iter().map(String::as_str)).collect();
+        let came: Vec<String> = now.keys().filter(|path| !before.contains_key(*path)).cloned().collect();
         let source = |path: &str| old.iter().find(|file| file.path() == path);
         let changed = Changed { files: &files, gone: &gone, source: &source };
         let mut reaches = Vec::new();
         let taken =
             self.reading.take_in(&changed, &mut self.vault, &mut |note, vault| reaches.push(reach(note, vault)));
         let Some(renumbering) = taken else { return false };
-        reaches.extend(named.iter().map(|path| Reach::of_name(path, &self.vault)));
         reaches.extend(renumbering.moves_companies().then_some(Reach::Anybody));
         self.files.clone_from(now);
         self.drafted.renumber(&renumbering);
         self.drafted.forget(&reaches);
         self.rows.forget(&reaches);
+        reaches.extend(self.checklist.reached_by_names(&came, &gone, &self.vault));
         self.checklist.renumber(&renumbering);
         self.checklist.look_again(&reaches, &self.vault, &self.reading.diagnostics(), today);
         true
@@ -328,6 +327,24 @@ fn a_note_that_becomes_another_kind_is_taken_in() {
     ] {
         let edit = |files: &mut Files| drop(files.insert(path.to_owned(), files[path].replace(old, new)));
         assert_eq!(taken_in(edit, Reach::of), (true, true), "{path}: {new}");
+    }
+}
+
+/// A word that is nearly a name is a slip, but where a note has it in its name.
+#[test]
+fn a_name_that_comes_or_goes_is_heard_of_in_all_letters() {
+    let today = day("2025-03-06");
+    let mut before = files();
+    let letter = before["Letters/Kiln thanks.md"].replace("Thank you.", "Thank you for what Bergh said.");
+    before.insert("Letters/Kiln thanks.md".to_owned(), letter);
+    let mut after = before.clone();
+    after.insert("Bergh.md".to_owned(), String::new());
+    let slips = |files: &Files| Looked::new(files, today).said(today).matches("nearly, and not quite").count();
+    assert_ne!(slips(&before), slips(&after));
+    for (before, after) in [(&before, &after), (&after, &before)] {
+        let mut kept = Looked::new(before, today);
+        assert!(kept.take_in(before, after, today, Reach::of));
+        assert_eq!(difference(&kept, &Looked::new(after, today), today), None);
     }
 }
 
