@@ -99,7 +99,7 @@ impl Kept {
         }
         let named = |path: &str| {
             let note = Note { path: path.into(), record: Record::Other };
-            words(note.name()).iter().map(|word| word.folded().to_string()).collect::<Vec<_>>()
+            words(note.name()).iter().map(|word| word.folded().clone()).collect::<Vec<_>>()
         };
         let new: HashSet<&str> = came.iter().map(String::as_str).collect();
         let others = vault.notes.iter().filter(|note| !new.contains(&*note.path));

@@ -27,7 +27,7 @@ pub struct Changed<'a> {
 /// A note to be read.
 struct Fresh<'a> {
     file: &'a SourceFile,
-    opened: Opened,
+    opened: Opened<'a>,
     said: Vec<Diagnostic>,
     /// It is new, of another kind than before, or known by another alias: more than itself depends on that.
     is_new: bool,

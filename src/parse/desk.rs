@@ -1,5 +1,6 @@
 //! What the reader of one note works with: where it is, how links resolve, where diagnostics go.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -58,9 +59,9 @@ fn bits(kinds: &[Kind]) -> u8 {
     kinds.iter().fold(0, |bits, kind| bits | 1 << (*kind as u8))
 }
 
-/// Keys of the candidate's own, by the kind of note they stand in: most stand in many notes, and to tell that one
-/// is no slip of any known key takes longer than to look it up here.
-pub(super) type OwnKeys = HashSet<(Kind, String)>;
+/// Keys of the candidate's own, kind by kind of note: most stand in many notes, and to tell that one is no slip of any
+/// known key takes longer than to look it up here.
+pub(super) type OwnKeys = [HashSet<String>; Kind::ALL.len()];
 
 impl Desk<'_> {
     /// Reports a problem at `span` of this note.
@@ -157,13 +158,13 @@ impl Desk<'_> {
                 .fix(Fix::Replace { span, text: quoted }),
             );
         }
-        let found = self.index.resolve(&target, self.path);
+        let found = self.resolve(&target);
         Some(self.linked(found, key, kinds, &target, span))
     }
 
-    /// Whom or what `target` names.
-    fn linked(&mut self, key: &str, kinds: &[Kind], target: &str, span: Span) -> Named {
-        match self.resolve(target) {
+    /// Whom or what `target` names, which is `found` by that name.
+    fn linked(&mut self, found: Result<Target, Miss>, key: &str, kinds: &[Kind], target: &str, span: Span) -> Named {
+        match found {
             Ok(Target::Unread(at)) => self.wanted.push(at),
             Ok(Target::Note(note)) => {
                 let found = &self.notes[note.0 as usize];
@@ -189,7 +190,7 @@ impl Desk<'_> {
     /// no note at all.
     pub(super) fn interviewer(&mut self, key: &str, text: &str, span: Span) -> Option<Named> {
         let (target, _) = self.target(text, span)?;
-        let found = self.index.resolve(&target, self.path);
+        let found = self.resolve(&target);
         let Some(named) = self.newcomer(&found, &[Kind::Interviewer], &target, span) else {
             // A plain name is legal here: it resolves as a link would.
             return Some(self.linked(found, key, &[Kind::Interviewer], &target, span));
@@ -222,13 +223,13 @@ impl Desk<'_> {
     /// Somebody written to, who need not have a note yet: the round that names them says so already.
     pub(super) fn addressee(&mut self, key: &str, kinds: &[Kind], text: &str, span: Span) -> Option<Named> {
         let (target, _) = self.target(text, span)?;
-        let found = self.index.resolve(&target, self.path);
+        let found = self.resolve(&target);
         self.newcomer(&found, kinds, &target, span).or_else(|| self.link(key, kinds, text, span))
     }
 
-    /// Whom `target` names, where that is nobody with a note, no alias, and no slip of a name there is.
-    fn newcomer(&self, kinds: &[Kind], target: &str, span: Span) -> Option<Named> {
-        let is_missed = self.resolve(target) == Err(Miss::Nothing);
+    /// Whom `target` names, where that is nobody `found` with a note, no alias, and no slip of a name there is.
+    fn newcomer(&self, found: &Result<Target, Miss>, kinds: &[Kind], target: &str, span: Span) -> Option<Named> {
+        let is_missed = *found == Err(Miss::Nothing);
         if is_missed {
             self.asked.miss(kinds);
         }

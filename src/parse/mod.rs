@@ -168,7 +168,7 @@ impl Reading {
     }
 
     /// Remembers the aliases of the note at `path`.
-    fn know_as(&mut self, path: &Arc<str>, opened: &Opened) {
+    fn know_as(&mut self, path: &Arc<str>, opened: &Opened<'_>) {
         let aliases: Vec<String> = opened.aliases().map(str::to_owned).collect();
         if aliases.is_empty() {
             self.aliases.remove(path);
