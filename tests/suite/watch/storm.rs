@@ -36,8 +36,10 @@ fn edit(vault: &TestVault, dice: &mut Dice) {
     }
 }
 
+/// Whether the program wrote it, or is about to.
 fn is_generated(path: &str) -> bool {
-    path.starts_with("Letters/") || path == "Agenda.md" || path == "Pipeline.md"
+    let name = path.rsplit('/').next().unwrap_or_default();
+    path.starts_with("Letters/") || path == "Agenda.md" || path == "Pipeline.md" || name.starts_with(".vault-")
 }
 
 /// The notes as they are, with what a build of them makes.
