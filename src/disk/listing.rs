@@ -9,6 +9,10 @@ use walkdir::{DirEntry, WalkDir};
 use super::Selection;
 use crate::Error;
 use crate::text::Unread;
+use crate::threads;
+
+/// How many notes are worth a second thread.
+const MANY: usize = 1_500;
 
 /// The Markdown files of a vault.
 #[derive(Debug)]
@@ -40,15 +44,39 @@ impl Listing {
     pub fn new(root: &Path, selection: &Selection) -> Result<Self, Error> {
         std::fs::read_dir(root).map_err(Error::io("list", root))?;
         let mut listing = Self { notes: Vec::new(), unlisted: Vec::new() };
-        let walk = WalkDir::new(root).min_depth(1).into_iter();
-        for entry in walk.filter_entry(|entry| is_walked(entry, root, selection)) {
-            match entry {
-                Ok(entry) if entry.file_type().is_dir() || !is_markdown(entry.path()) => {}
-                Ok(entry) => listing.notes.extend(Seen::new(entry, root, selection)),
-                Err(error) => listing.unlisted.push(unlisted(error, root)),
+        let mut folders = vec![root.to_owned()];
+        // How many notes there are shows as they come: where they are many, the rest of the folders is shared out.
+        while listing.notes.len() < MANY
+            && let Some(folder) = folders.pop()
+        {
+            folders.append(&mut listing.add(WalkDir::new(folder).max_depth(1), root, selection));
+        }
+        let whole = |folders: &[PathBuf]| {
+            let mut listing = Self { notes: Vec::new(), unlisted: Vec::new() };
+            for folder in folders {
+                listing.add(WalkDir::new(folder), root, selection);
             }
+            listing
+        };
+        for mut part in threads::in_parts(&folders, 1, whole) {
+            listing.notes.append(&mut part.notes);
+            listing.unlisted.append(&mut part.unlisted);
         }
         Ok(listing)
+    }
+
+    /// Adds what a walk comes to, and gives the folders among it.
+    fn add(&mut self, walk: WalkDir, root: &Path, selection: &Selection) -> Vec<PathBuf> {
+        let mut folders = Vec::new();
+        for entry in walk.min_depth(1).into_iter().filter_entry(|entry| is_walked(entry, root, selection)) {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => folders.push(entry.into_path()),
+                Ok(entry) if !is_markdown(entry.path()) => {}
+                Ok(entry) => self.notes.extend(Seen::new(entry, root, selection)),
+                Err(error) => self.unlisted.push(unlisted(error, root)),
+            }
+        }
+        folders
     }
 
     /// How many notes there are.
@@ -115,4 +143,33 @@ fn path_below(path: &Path, root: &Path) -> (String, bool) {
 fn unlisted(error: walkdir::Error, root: &Path) -> Unread {
     let path = error.path().map_or_else(|| ".".to_owned(), |path| path_below(path, root).0);
     Unread::folder(path, &error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn many_notes_are_listed_once_each_wherever_they_lie() {
+        let root = tempfile::tempdir().unwrap();
+        let mut expected = BTreeSet::new();
+        for folder in ["", "a", "b", "b/c", "b/c/d", "e", "e/f"] {
+            fs::create_dir_all(root.path().join(folder)).unwrap();
+            for at in 0..MANY / 3 {
+                let path = format!("{folder}/{at}.md").trim_start_matches('/').to_owned();
+                fs::write(root.path().join(&path), "").unwrap();
+                expected.insert(path);
+            }
+        }
+        let selection = Selection::new(&["**".to_owned()], &["e/f".to_owned()], "").unwrap();
+        expected.retain(|path| !path.starts_with("e/f/"));
+        let listing = Listing::new(root.path(), &selection).unwrap();
+        assert!(listing.count() > MANY && listing.is_complete());
+        let paths: Vec<String> = listing.notes.into_iter().map(|note| note.path).collect();
+        assert_eq!(paths.len(), expected.len());
+        assert_eq!(paths.into_iter().collect::<BTreeSet<_>>(), expected);
+    }
 }

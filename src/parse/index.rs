@@ -1,7 +1,7 @@
 //! Links resolve as Obsidian resolves them.
 
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use crate::model::{NoteId, Vault, folded};
@@ -9,8 +9,8 @@ use crate::model::{NoteId, Vault, folded};
 /// All notes by name, to resolve links with.
 #[derive(Default)]
 pub(super) struct Index {
-    by_name: HashMap<String, Vec<Entry>>,
-    by_alias: HashMap<String, String>,
+    by_name: FxHashMap<String, Vec<Entry>>,
+    by_alias: FxHashMap<String, String>,
 }
 
 struct Entry {
@@ -40,13 +40,13 @@ pub(super) enum Miss {
 impl Index {
     /// An index of the notes at `paths`; entries that could not be read are targets all the same.
     pub(super) fn new<'p>(paths: impl Iterator<Item = (&'p str, Target)>) -> Self {
-        let mut by_name: HashMap<String, Vec<Entry>> = HashMap::new();
+        let mut by_name: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
         for (path, target) in paths {
             let stem = folded(without_extension(path));
             let name = last_part(&stem).to_owned();
             by_name.entry(name).or_default().push(Entry { stem, target });
         }
-        Self { by_name, by_alias: HashMap::new() }
+        Self { by_name, by_alias: FxHashMap::default() }
     }
 
     /// Remembers an alias of a note: it never resolves a link, but a message can name its owner.

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, max_global_rejects: 100_000, ..ProptestConfig::default() })]
     #[test]
     fn a_glob_stands_for_the_paths_it_does_elsewhere(
         pattern in vec(select(vec!["a", "b", "/", "/", "/**/", "*", "?", "[ab]", "[!a]", "{a,b*}", "{a/b,?{b,/a}}"]), 1..7),
@@ -18,6 +18,8 @@ proptest! {
         let pattern = format!("{start}{}{end}", pattern.concat());
         let pattern = pattern.trim_matches('/');
         let path = path.join("/");
+        // Beside other signs, two stars are odd everywhere.
+        prop_assume!(pattern.split('/').all(|part| part == "**" || !part.contains("**")));
         // Theirs lets `[!a]` stand for a slash; here nothing but `**` does.
         let theirs = GlobBuilder::new(&pattern.replace("[!a]", "[!a/]")).literal_separator(true).build().unwrap().compile_matcher();
         let ours = Selection::new(&[pattern.to_owned()], &[], "").unwrap();
