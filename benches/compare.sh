@@ -25,9 +25,12 @@ has() { command -v "$1" >/dev/null; }
 ripgrep() { rg -l zzz "$1/vault"; }
 find_() { find "$1/vault" -type f -size +1000k; }
 # Without a place for it, nothing is remembered from one run to the next.
-check() { env -u HOME -u XDG_STATE_HOME target/release/vault -C "$1/vault" check --today $today; }
-unchanged() { XDG_STATE_HOME=$1/state target/release/vault -C "$1/vault" check --today $today; }
-agenda() { target/release/vault -C "$1/vault" agenda --no-write --today $today; }
+anew() { env -u HOME -u XDG_STATE_HOME target/release/vault -C "$1/vault" "${@:2}" --today $today; }
+again() { XDG_STATE_HOME=$1/state target/release/vault -C "$1/vault" "${@:2}" --today $today; }
+check() { anew "$1" check; }
+check_again() { again "$1" check; }
+agenda() { anew "$1" agenda --no-write; }
+agenda_again() { again "$1" agenda --no-write; }
 taskwarrior() { TASKRC=$1/taskrc task rc.gc=off export; }
 org_agenda() {
     emacs -Q --batch --eval "(progn (require 'org-agenda) (setq org-agenda-files (list $2)) (org-batch-agenda \"a\"))"
@@ -61,7 +64,7 @@ for size in "${sizes[@]}"; do
     tools=()
     has rg && tools+=(ripgrep)
     has find && tools+=(find_)
-    tools+=(check unchanged agenda)
+    tools+=(check check_again agenda agenda_again)
     has task && tools+=(taskwarrior)
     # These take seconds to minutes.
     slow=()

@@ -3,15 +3,20 @@
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::answered;
 use super::args::Global;
-use super::build::{Built, build};
+use super::build::build;
 use super::environment::Environment;
 use super::failure::Failure;
-use super::generate::{self, AgendaFile, DAYS, Wishes};
+use super::generate::{self, AgendaFile, DAYS};
 use super::guard::Leave;
 use super::output::Output;
+use super::place::Place;
 use super::session::Session;
 use super::ticks::Mode;
+use crate::agenda::Agenda;
+use crate::disk::Answer;
+use crate::model::CompanyId;
 use crate::render;
 
 /// What `agenda` understands.
@@ -54,26 +59,42 @@ pub(super) fn run(
     options: &Options,
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
-    let session = Session::open(environment, global)?;
-    let company = options.company.as_deref().map(|name| session.company(name)).transpose()?;
+    let place = Place::find(environment, global)?;
     // A day that is not today is only looked at: its agenda must not lie in the file tomorrow.
-    let write = !options.no_write && session.is_real_day;
-    let Built { session, checklist, generated, whole, .. } = if write {
-        build(session, options.leave, Mode::Write(environment, "agenda"), output)?
-    } else {
-        let file = AgendaFile::read(&session)?;
-        let checklist = session.find();
-        let generated = generate::plan(&session, &checklist, &file, file.ticks(), Wishes::default());
-        Built { session, checklist, generated, whole: true, ticked: Vec::new() }
-    };
-    let mut agenda = generated.shown(&session, &checklist, options.days, write);
-    if let Some(id) = company {
-        agenda = agenda.only(id);
+    if options.no_write || !place.is_real_day {
+        let look = |session: &Session, colour: bool| look(session, options, colour);
+        answered::answer(environment, place, "agenda", options, output, look)?;
+        return Ok(Exit::Fine);
     }
-    output.print(&match options.format {
-        Format::Human => render::agenda::human(&agenda, &session.vault, output.out_colour()),
+    let session = place.open();
+    let company = company(&session, options)?;
+    let built = build(session, options.leave, Mode::Write(environment, "agenda"), output)?;
+    let agenda = built.generated.shown(&built.session, &built.checklist, options.days);
+    output.print(&text(agenda, company, &built.session, options.format, output.out_colour()))?;
+    Ok(if built.whole { Exit::Fine } else { Exit::Findings })
+}
+
+fn look(session: &Session, options: &Options, colour: bool) -> Result<Answer, Failure> {
+    let company = company(session, options)?;
+    let file = AgendaFile::read(session)?;
+    let agenda = generate::agenda(session, &session.find(), file.ticks(), options.days);
+    let out = text(agenda, company, session, options.format, colour);
+    Ok(Answer::printed(out))
+}
+
+/// The company that was asked for.
+fn company(session: &Session, options: &Options) -> Result<Option<CompanyId>, Failure> {
+    options.company.as_deref().map(|name| session.company(name)).transpose()
+}
+
+fn text(agenda: Agenda, company: Option<CompanyId>, session: &Session, format: Format, colour: bool) -> String {
+    let agenda = match company {
+        Some(id) => agenda.only(id),
+        None => agenda,
+    };
+    match format {
+        Format::Human => render::agenda::human(&agenda, &session.vault, colour),
         Format::Markdown => render::agenda::markdown(&agenda, &session.vault),
         Format::Json => render::agenda::json(&agenda, &session.vault),
-    })?;
-    Ok(if whole { Exit::Fine } else { Exit::Findings })
+    }
 }

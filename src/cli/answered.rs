@@ -1,44 +1,68 @@
 //! What a command that only looks answered before, where nothing that it reads has changed since.
 
-use std::path::PathBuf;
-
-use chrono::{DateTime, Utc};
+use std::fmt::Debug;
 
 use super::environment::Environment;
+use super::failure::Failure;
+use super::output::Output;
 use super::place::Place;
-use super::session;
+use super::session::{self, Session};
 use crate::disk::{Answer, Question, State};
 
 /// With fewer notes than these, to read them is as quick as to look whether they changed.
 const MANY: usize = 1_000;
 
-/// A question put to a vault of many notes.
-pub(super) struct Asked {
-    root: PathBuf,
-    question: Question,
-    state: State,
-    now: DateTime<Utc>,
+/// Prints what `look` says of the vault, in colour or not, or what it said before to this command with these options
+/// if nothing has changed since. It looks at nothing but the vault and the options. `true`: that is a reason to fail.
+pub(super) fn answer(
+    environment: &Environment<'_>,
+    place: Place,
+    command: &str,
+    options: &dyn Debug,
+    output: &mut Output<'_>,
+    look: impl FnOnce(&Session, bool) -> Result<Answer, Failure>,
+) -> Result<bool, Failure> {
+    let colour = output.out_colour();
+    let memory = Memory::of(environment, &place, command, &format!("{options:?} {colour}"));
+    let answer = if let Some(answer) = memory.as_ref().and_then(|memory| memory.answer(&place)) {
+        answer
+    } else {
+        let session = place.open();
+        let answer = look(&session, colour)?;
+        if let Some(memory) = memory {
+            memory.keep(&answer, &session, environment);
+        }
+        // The program ends here: to give back many notes piece by piece would take longer than to leave them all.
+        std::mem::forget(session);
+        answer
+    };
+    output.print(&answer.out)?;
+    output.hints(&answer.told)?;
+    Ok(answer.fails)
 }
 
-impl Asked {
-    /// The question that `words` say, together with the files and the day that any answer depends on; `None` where it
-    /// is not worth remembering, or cannot be.
-    pub(super) fn new(environment: &Environment<'_>, place: &Place, words: &str) -> Option<Self> {
+/// A question put to a vault of many notes, and where its answer is kept.
+struct Memory {
+    question: Question,
+    state: State,
+}
+
+impl Memory {
+    /// `None` where it is not worth remembering, or cannot be.
+    fn of(environment: &Environment<'_>, place: &Place, command: &str, words: &str) -> Option<Self> {
         if place.listing.count() < MANY {
             return None;
         }
         let state = session::state(environment, "").ok()?;
-        let question = place.question(words)?;
-        Some(Self { root: place.root.clone(), question, state, now: environment.now() })
+        Some(Self { question: place.question(command, words)?, state })
     }
 
-    /// What was answered before.
-    pub(super) fn answer(&self) -> Option<Answer> {
-        self.question.answer(&self.root, &self.state)
+    fn answer(&self, place: &Place) -> Option<Answer> {
+        self.question.answer(&place.root, &self.state)
     }
 
-    /// Remembers the answer. Where that cannot be, the next run looks for itself.
-    pub(super) fn keep(&self, answer: &Answer) {
-        let _ = self.question.keep(answer, &self.root, &self.state, self.now.into());
+    /// Where that cannot be, the next run looks for itself.
+    fn keep(&self, answer: &Answer, session: &Session, environment: &Environment<'_>) {
+        let _ = self.question.keep(answer, &session.root, &self.state, environment.now().into());
     }
 }

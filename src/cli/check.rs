@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::Exit;
-use super::answered::Asked;
+use super::answered;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
@@ -100,31 +100,17 @@ pub(super) fn run(
             return Ok(if is_mended { Exit::Fine } else { Exit::Findings });
         }
     }
-    let answer = answer(environment, Place::find(environment, global)?, options, output.out_colour())?;
-    output.print(&answer.out)?;
-    output.hints(&answer.told)?;
-    Ok(if answer.fails || !is_mended { Exit::Findings } else { Exit::Fine })
+    let look = |session: &Session, colour: bool| look(session, options, colour);
+    let fails = answered::answer(environment, Place::find(environment, global)?, "check", options, output, look)?;
+    Ok(if fails || !is_mended { Exit::Findings } else { Exit::Fine })
 }
 
-/// What was found at the last look, where nothing has changed since; else what is found now.
-fn answer(environment: &Environment<'_>, place: Place, options: &Options, colour: bool) -> Result<Answer, Failure> {
-    let asked = Asked::new(environment, &place, &format!("check {options:?} {colour}"));
-    if let Some(answer) = asked.as_ref().and_then(Asked::answer) {
-        return Ok(answer);
-    }
-    let answer = look(place.open(), options, colour)?;
-    if let Some(asked) = asked {
-        asked.keep(&answer);
-    }
-    Ok(answer)
-}
-
-fn look(session: Session, options: &Options, colour: bool) -> Result<Answer, Failure> {
-    let scope = Scope::new(&session, options)?;
+fn look(session: &Session, options: &Options, colour: bool) -> Result<Answer, Failure> {
+    let scope = Scope::new(session, options)?;
     let checklist = session.find();
     // A file that cannot be read is reported where it matters: when it is to be written.
-    let file = AgendaFile::read(&session).unwrap_or_default();
-    let ticks = ticks::recordable(&session, &checklist, &file);
+    let file = AgendaFile::read(session).unwrap_or_default();
+    let ticks = ticks::recordable(session, &checklist, &file);
     let is_ticked =
         |finding: &Finding| finding.duty().is_some() && ticks.iter().any(|tick| tick.id == finding.id(&session.vault));
     let findings: Vec<&Finding> = checklist
@@ -133,7 +119,7 @@ fn look(session: Session, options: &Options, colour: bool) -> Result<Answer, Fai
         .filter(|finding| finding.is_shown(session.today) && scope.has(finding) && !is_ticked(finding))
         .collect();
     let agenda = match options.format {
-        Format::Human if scope.is_whole() => Some(generate::agenda(&session, &checklist, &ticks)),
+        Format::Human if scope.is_whole() => Some(generate::agenda(session, &checklist, &ticks, generate::DAYS)),
         _ => None,
     };
     let report = Report {
@@ -153,8 +139,6 @@ fn look(session: Session, options: &Options, colour: bool) -> Result<Answer, Fai
     };
     let told = waiting(&ticks, &session.vault.config.folders.agenda).into_iter().collect();
     let fails = findings.iter().any(|finding| finding.severity >= Some(options.fail_on.severity()));
-    // The program ends here: to give back many notes piece by piece would take longer than to leave them all.
-    std::mem::forget(session);
     Ok(Answer { fails, out, told })
 }
 

@@ -3,13 +3,16 @@
 use clap::Args;
 
 use super::Exit;
+use super::answered;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
+use super::place::Place;
 use super::session::Session;
 use super::status::Format;
 use crate::checklist::Checklist;
+use crate::disk::Answer;
 use crate::render;
 use crate::status::{self, Basis};
 
@@ -38,15 +41,20 @@ pub(super) fn run(
     if !words.contains(char::is_alphanumeric) {
         return Err(Failure::Usage("there is no word to look for; name one, such as `vault find salary`".to_owned()));
     }
-    let session = Session::open(environment, global)?;
+    let look = |session: &Session, colour: bool| Ok(look(session, &words, options.format, colour));
+    answered::answer(environment, Place::find(environment, global)?, "find", options, output, look)?;
+    Ok(Exit::Fine)
+}
+
+fn look(session: &Session, words: &str, format: Format, colour: bool) -> Answer {
     // What was said stands in the notes; nothing has to be found wrong with them.
     let checklist = Checklist::default();
     let source = |path: &str| session.source(path);
     let (vault, today) = (&session.vault, session.today);
-    let hits = status::find(&Basis { vault, checklist: &checklist, today, only: None, source: &source }, &words);
-    output.print(&match options.format {
-        Format::Human => render::find::human(&hits, &words, vault, today, output.out_colour()),
-        Format::Json => render::find::json(&hits, &words, vault, today),
-    })?;
-    Ok(Exit::Fine)
+    let hits = status::find(&Basis { vault, checklist: &checklist, today, only: None, source: &source }, words);
+    let out = match format {
+        Format::Human => render::find::human(&hits, words, vault, today, colour),
+        Format::Json => render::find::json(&hits, words, vault, today),
+    };
+    Answer::printed(out)
 }

@@ -85,12 +85,16 @@ impl AgendaFile {
     }
 }
 
-/// The agenda as it is, with the drafts that are there; what is to be written is not asked.
-pub(super) fn agenda(session: &Session, checklist: &Checklist, ticks: &[Tick]) -> Agenda {
+/// The agenda of the next `days` days as it is, with the drafts that are there; what is to be written is not asked.
+pub(super) fn agenda(session: &Session, checklist: &Checklist, ticks: &[Tick], days: u32) -> Agenda {
     let Session { vault, templates, today, .. } = session;
-    let papers: Vec<Paper> =
-        letters::there(vault, checklist, templates, &source(session), *today).iter().map(paper).collect();
-    let mut agenda = agenda::plan(vault, checklist, &papers, *today, DAYS);
+    let drafts = letters::there(vault, checklist, templates, &source(session), *today);
+    agenda_with(session, checklist, &drafts.iter().collect::<Vec<_>>(), ticks, days)
+}
+
+fn agenda_with(session: &Session, checklist: &Checklist, drafts: &[&Draft], ticks: &[Tick], days: u32) -> Agenda {
+    let papers: Vec<Paper> = drafts.iter().copied().map(paper).collect();
+    let mut agenda = agenda::plan(&session.vault, checklist, &papers, session.today, days);
     agenda.keep(ticks);
     agenda
 }
@@ -180,7 +184,7 @@ impl Generated {
     }
 
     fn agenda(&mut self, session: &Session, checklist: &Checklist, file: &AgendaFile, force: bool) {
-        let body = render::agenda::markdown(&self.shown(session, checklist, DAYS, true), &session.vault);
+        let body = render::agenda::markdown(&self.shown(session, checklist, DAYS), &session.vault);
         let path = &session.vault.config.folders.agenda;
         let page = Page { file: File::Agenda, path, text: file.text.as_deref(), standing: &file.standing };
         self.page(&page, &body, &self.letters.written.clone(), force);
@@ -249,21 +253,14 @@ impl Generated {
         }
     }
 
-    /// The drafts that are there; with `planned`, also those about to be written.
-    fn papers(&self, planned: bool) -> Vec<Paper> {
+    /// The agenda of the next `days` days, once the changes are made.
+    pub(super) fn shown(&self, session: &Session, checklist: &Checklist, days: u32) -> Agenda {
         let is_there = |draft: &&Draft| match draft.fate {
-            Fate::Create => planned,
-            Fate::Refresh | Fate::Current | Fate::Edited => true,
+            Fate::Create | Fate::Refresh | Fate::Current | Fate::Edited => true,
             Fate::Sent | Fate::Deleted | Fate::Foreign => false,
         };
-        self.letters.drafts.iter().filter(is_there).map(paper).collect()
-    }
-
-    /// The agenda of the next `days` days, to be shown; `written`: the changes have been made.
-    pub(super) fn shown(&self, session: &Session, checklist: &Checklist, days: u32, written: bool) -> Agenda {
-        let mut agenda = agenda::plan(&session.vault, checklist, &self.papers(written), session.today, days);
-        agenda.keep(&self.ticks);
-        agenda
+        let drafts: Vec<&Draft> = self.letters.drafts.iter().filter(is_there).collect();
+        agenda_with(session, checklist, &drafts, &self.ticks, days)
     }
 
     /// Makes the changes, for `command`, and tells what was left as it is. `true`: all of it was done.

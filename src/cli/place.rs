@@ -24,6 +24,7 @@ pub(super) struct Place {
     pub selection: Selection,
     pub listing: Listing,
     pub today: NaiveDate,
+    /// Whether that is the real day: not one given by `--today`.
     pub is_real_day: bool,
 }
 
@@ -83,16 +84,17 @@ impl Place {
         Session::of(self)
     }
 
-    /// A question in these words, and all that an answer to it depends on; `None` where that cannot be told.
-    pub(super) fn question(&self, words: &str) -> Option<Question> {
+    /// A question that a command asks in these words, and all that an answer to it depends on; `None` where that cannot
+    /// be told.
+    pub(super) fn question(&self, command: &str, words: &str) -> Option<Question> {
         let Settings { own, trusted, .. } = &self.settings;
         if !own.unread.is_empty() {
             return None;
         }
         let templates = own.files.iter().flat_map(|file| [file.path(), file.text()]);
         let trusted = trusted.iter().flat_map(|(path, hash)| [path.as_str(), hash.as_str()]);
-        let day = format!("{} {}", self.today, self.is_real_day);
-        let question = Question::new(words).of_text(&day).of_text(self.current_dir.to_str()?);
+        let question = Question::new(command).of_text(words).of_text(&self.today.to_string());
+        let question = question.of_text(self.current_dir.to_str()?);
         let question = templates.chain(trusted).fold(question, Question::of_text);
         let files = [CONFIG, TEMPLATES, &self.config.folders.agenda];
         let question = files.iter().fold(question, |question, file| question.of_file(&self.root.join(file)));

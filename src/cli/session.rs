@@ -40,8 +40,6 @@ pub(super) struct Session {
     pub templates: Templates,
     /// The day.
     pub today: NaiveDate,
-    /// Whether that is the real day: not one given by `--today`.
-    pub is_real_day: bool,
     settings: Settings,
     selection: Selection,
     reading: Reading,
@@ -80,7 +78,7 @@ impl Session {
 
     /// Reads the notes of a vault that was found.
     pub(super) fn of(place: Place) -> Self {
-        let Place { root, current_dir, config, settings, selection, listing, today, is_real_day } = place;
+        let Place { root, current_dir, config, settings, selection, listing, today, .. } = place;
         let scan = disk::read(&listing);
         let found = Found { files: &scan.files, unread: &scan.unread, complete: scan.complete };
         let (vault, reading) = Reading::new(found, config);
@@ -98,7 +96,6 @@ impl Session {
             diagnostics,
             templates,
             today,
-            is_real_day,
             settings,
             selection,
             reading,

@@ -3,12 +3,15 @@
 use clap::{Args, ValueEnum};
 
 use super::Exit;
+use super::answered;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
+use super::place::Place;
 use super::session::Session;
 use crate::checklist::Application;
+use crate::disk::Answer;
 use crate::render::status::{human, json};
 use crate::status::{Basis, Coverage, Overview, PromiseView, SupportView, Timeline, Waivers, Week};
 
@@ -66,14 +69,18 @@ pub(super) fn run(
     options: &Options,
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
-    let session = Session::open(environment, global)?;
+    let look = |session: &Session, colour: bool| look(session, options, colour);
+    answered::answer(environment, Place::find(environment, global)?, "status", options, output, look)?;
+    Ok(Exit::Fine)
+}
+
+fn look(session: &Session, options: &Options, colour: bool) -> Result<Answer, Failure> {
     let only = options.company.as_deref().map(|name| session.company(name)).transpose()?;
     let checklist = session.find();
     let source = |path: &str| session.source(path);
     let basis = Basis { vault: &session.vault, checklist: &checklist, today: session.today, only, source: &source };
-    let text = text(&basis, &options.view, options.format, output.out_colour());
-    output.print(&text)?;
-    Ok(Exit::Fine)
+    let out = text(&basis, &options.view, options.format, colour);
+    Ok(Answer::printed(out))
 }
 
 fn text(basis: &Basis<'_>, view: &View, format: Format, colour: bool) -> String {

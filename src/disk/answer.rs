@@ -18,8 +18,6 @@ use super::store::Store;
 use crate::Error;
 use crate::threads;
 
-/// The file that holds the last answer.
-const NAME: &str = "answer";
 /// The coarsest step in which a file system counts the time of a change: that of FAT.
 const STEP: Duration = Duration::from_secs(2);
 /// How many notes are worth a second thread.
@@ -36,9 +34,18 @@ pub struct Answer {
     pub told: Vec<String>,
 }
 
+impl Answer {
+    /// These words, which are no reason to fail.
+    pub fn printed(out: String) -> Self {
+        Self { fails: false, out, told: Vec::new() }
+    }
+}
+
 /// All that an answer depends on.
 #[derive(Clone)]
 pub struct Question {
+    /// The file that holds the last answer to such a question.
+    name: String,
     digest: Sha256,
     youngest: SystemTime,
     /// Whether the times of all files could be told.
@@ -46,10 +53,10 @@ pub struct Question {
 }
 
 impl Question {
-    /// A question in these words, to the program as it is built now.
-    pub fn new(words: &str) -> Self {
-        let question = Self { digest: Sha256::new(), youngest: SystemTime::UNIX_EPOCH, is_sure: true };
-        let question = question.of_text(words);
+    /// A question that this command asks, to the program as it is built now.
+    pub fn new(command: &str) -> Self {
+        let (name, digest) = (format!("answer-{command}"), Sha256::new());
+        let question = Self { name, digest, youngest: SystemTime::UNIX_EPOCH, is_sure: true };
         match std::env::current_exe() {
             Ok(program) => question.of_file(&program),
             Err(_) => Self { is_sure: false, ..question },
@@ -88,12 +95,12 @@ impl Question {
 
     /// What was answered to the same question in the vault at `root`, where nothing has changed since.
     pub fn answer(&self, root: &Path, state: &State) -> Option<Answer> {
-        let kept = Store::of(state, root).ok()?.read(NAME).ok()??;
+        let kept = Store::of(state, root).ok()?.read(&self.name).ok()??;
         let (key, answer) = kept.split_at_checked(KEY)?;
         (self.is_sure && key == self.key(answer).as_bytes()).then(|| serde_json::from_slice(answer).ok()).flatten()
     }
 
-    /// Keeps the answer, in place of the last one; not where a file changed so shortly before `now` that the next
+    /// Keeps the answer, in place of the command's last one; not where a file changed so shortly before `now` that the next
     /// change might not show.
     ///
     /// # Errors
@@ -104,9 +111,9 @@ impl Question {
         }
         let store = Store::make(state, root)?;
         let bytes = serde_json::to_vec(answer).map_err(io::Error::from);
-        let bytes = bytes.map_err(Error::io("write", &store.path(NAME)))?;
+        let bytes = bytes.map_err(Error::io("write", &store.path(&self.name)))?;
         let key = self.key(&bytes);
-        store.write(NAME, &[key.as_bytes(), &bytes].concat())
+        store.write(&self.name, &[key.as_bytes(), &bytes].concat())
     }
 
     /// What stands before an answer: the hash of the question with it.
@@ -272,8 +279,8 @@ mod tests {
     fn another_question_and_a_damaged_answer_have_none() {
         let place = place();
         asked(&place).keep(&answer(), &place.root, &place.state, later()).unwrap();
-        assert_eq!(Question::new("chec").of_text("k").answer(&place.root, &place.state), None);
-        let file = Store::of(&place.state, &place.root).unwrap().path(NAME);
+        assert_eq!(asked(&place).of_text("k").answer(&place.root, &place.state), None);
+        let file = Store::of(&place.state, &place.root).unwrap().path("answer-check");
         let kept = fs::read(&file).unwrap();
         for damaged in [&kept[..10], &kept[..kept.len() - 1], &[&kept[..], b" "].concat(), b""] {
             fs::write(&file, damaged).unwrap();

@@ -80,7 +80,7 @@ impl View {
     }
 
     fn draw(&mut self, built: &Built, changed: &[String], output: &mut Output<'_>) -> Result<(), Failure> {
-        let agenda = built.generated.shown(&built.session, &built.checklist, DAYS, true);
+        let agenda = built.generated.shown(&built.session, &built.checklist, DAYS);
         let mut screen = render::agenda::human(&agenda, &built.session.vault, output.out_colour());
         screen.push('\n');
         for line in changed.iter().take(MOST) {
