@@ -13,9 +13,12 @@ use crate::model::calendar::plus;
 use crate::render::agenda::groups;
 use crate::render::flat;
 use crate::text::{SourceFile, Span, counted, escaped};
+use crate::threads;
 
 /// Longer lines of source are cut around what is meant.
 const COLUMNS: usize = 100;
+/// How many findings are worth a second thread.
+const PER_THREAD: usize = 100;
 
 /// The findings for people, in order of weight, closing with their number; ANSI colours where `colour` says so.
 pub fn human(report: &Report<'_>, colour: bool) -> String {
@@ -26,9 +29,11 @@ pub fn human(report: &Report<'_>, colour: bool) -> String {
     let show = |out: &mut String, parts: &[Part]| {
         let is_shown =
             |line: &&Line<'_>| parts.contains(&line.part) && (report.hints || line.severity > Severity::Hint);
-        for line in lines.iter().filter(is_shown) {
-            let _ = write!(out, "{}\n\n", block(report, line, &renderer));
-        }
+        let blocks: Vec<Group<'_>> = lines.iter().filter(is_shown).map(|line| block(report, line)).collect();
+        let drawn = threads::in_parts(&blocks, PER_THREAD, |blocks| {
+            blocks.iter().map(|block| renderer.render(std::slice::from_ref(block)) + "\n\n").collect::<String>()
+        });
+        out.extend(drawn);
     };
     show(&mut out, &[Part::Broken, Part::Due]);
     if let Some(agenda) = report.agenda {
@@ -42,7 +47,7 @@ pub fn human(report: &Report<'_>, colour: bool) -> String {
 }
 
 /// One line in the style of a compiler, with its source.
-fn block(report: &Report<'_>, line: &Line<'_>, renderer: &Renderer) -> String {
+fn block<'l>(report: &Report<'_>, line: &'l Line<'_>) -> Group<'l> {
     let level = match line.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -65,7 +70,7 @@ fn block(report: &Report<'_>, line: &Line<'_>, renderer: &Renderer) -> String {
     if !line.help.is_empty() {
         group = group.element(Level::HELP.message(flat(&line.help)));
     }
-    renderer.render(&[group])
+    group
 }
 
 /// The line in which a span begins, with hidden characters written out, and the part of the span that lies in it;
