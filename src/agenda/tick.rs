@@ -67,7 +67,8 @@ fn boxed(line: &str) -> Option<(&str, char, &str)> {
 /// The text without the day of completion that a plugin or a hand has put there, and that day.
 fn without_completion(text: &str) -> (String, Option<NaiveDate>) {
     for (before, after) in COMPLETIONS {
-        let Some(at) = text.rfind(before) else { continue };
+        // Hardly any line has one, and what is not there is found out faster from the front.
+        let Some(at) = text.contains(before).then(|| text.rfind(before)).flatten() else { continue };
         let rest = text[at + before.len()..].trim_start_matches(['\u{fe0f}', ' ']);
         let Some(day) = rest.get(..10).and_then(|day| day.parse().ok()) else { continue };
         let Some(rest) = rest[10..].strip_prefix(after) else { continue };

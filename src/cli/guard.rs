@@ -48,9 +48,11 @@ pub(super) fn hold_back(
         }
     }
     if !leave.force {
-        // Boxes are ticked by people: that is an editor which saved what it had.
-        let by_program: Vec<Change> = changes.iter().filter(|change| !is_ticked(change)).cloned().collect();
-        for path in disk::fought_over(&session.root, state, &by_program)? {
+        for path in disk::fought_over(&session.root, state, changes)? {
+            // Boxes are ticked by people: that is an editor which saved what it had.
+            if changes.iter().any(|change| change.path == path && is_ticked(change)) {
+                continue;
+            }
             changes.retain(|change| change.path != path);
             said.push(format!(
                 "{path} was put back as it was before it was last written here, so it is left as it is: it looks as if \

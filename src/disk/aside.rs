@@ -174,9 +174,14 @@ impl<'s> Sweeper<'s> {
         Ok(true)
     }
 
-    /// Looks again at a displaced file, in the folder for such: an editor may have written into it.
+    /// Looks again at a displaced file, in the folder for such: an editor may have written into it. What its times say
+    /// nobody wrote into is read once more all the same, before it goes.
     fn look_again(&mut self, aside: &Folder, name: &str, step: Option<&Step>) -> io::Result<()> {
         let Found::File(file, metadata) = aside.look(name)? else { return Ok(()) };
+        let is_old = self.is_old(&metadata);
+        if !is_old && !may_be_written_since(&metadata) {
+            return Ok(());
+        }
         let text = open::read_up_to(&file, u64::MAX, metadata.len())?;
         let hash = hash(&text);
         let is_known =
@@ -191,7 +196,7 @@ impl<'s> Sweeper<'s> {
                 )),
             }
         }
-        if self.is_old(&metadata) { aside.remove(name) } else { Ok(()) }
+        if is_old { aside.remove(name) } else { Ok(()) }
     }
 
     /// Writes a text that was saved into a displaced file beside the file that took its place.
@@ -252,6 +257,19 @@ fn changed(metadata: &Metadata) -> Option<SystemTime> {
     metadata.modified().ok()
 }
 
+/// Whether somebody may have written into a file since it was moved: moving sets one of its times, writing both.
+#[cfg(unix)]
+fn may_be_written_since(metadata: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+
+    (metadata.mtime(), metadata.mtime_nsec()) >= (metadata.ctime(), metadata.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn may_be_written_since(_: &Metadata) -> bool {
+    true
+}
+
 /// `X.conflict-<hash>.md` for `X.md`.
 pub(super) fn conflict_name(name: &str, hash: &str) -> String {
     let hash = &hash[..DIGITS];
@@ -262,115 +280,4 @@ pub(super) fn conflict_name(name: &str, hash: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::*;
-    use crate::disk::apply;
-    use crate::outbox::change;
-
-    const TEMPORARY: &str = ".vault-0123456789abcdef.tmp";
-
-    struct Place {
-        root: tempfile::TempDir,
-        state: tempfile::TempDir,
-    }
-
-    impl Place {
-        fn new() -> Self {
-            Self { root: tempfile::tempdir().unwrap(), state: tempfile::tempdir().unwrap() }
-        }
-
-        fn state(&self) -> State {
-            State::at(self.state.path())
-        }
-
-        fn write(&self, name: &str, text: &str) {
-            fs::write(self.root.path().join(name), text).unwrap();
-        }
-
-        /// The names in the vault, with their texts.
-        fn texts(&self) -> Vec<(String, String)> {
-            let files = fs::read_dir(self.root.path()).unwrap().map(Result::unwrap);
-            let one = |file: fs::DirEntry| {
-                (file.file_name().into_string().unwrap(), fs::read_to_string(file.path()).unwrap())
-            };
-            let mut texts: Vec<_> = files.map(one).collect();
-            texts.sort();
-            texts
-        }
-    }
-
-    /// Puts away what lies in the vault, at a time so long after now.
-    fn put_away(place: &Place, text: &str, later: Duration) -> (bool, Vec<String>) {
-        place.write(TEMPORARY, text);
-        let store = Store::make(&place.state(), place.root.path()).unwrap();
-        let lock = Lock::take(&store, "").unwrap();
-        let folder = Folder::open(place.root.path()).unwrap();
-        let mut sweeper = Sweeper::new(&folder, &store, &lock);
-        sweeper.now += later;
-        let step = Step {
-            path: "a.md".into(),
-            temporary: TEMPORARY.into(),
-            old: Some(hash(b"old")),
-            new: Some(hash(b"new")),
-            size: 3,
-        };
-        let is_away = sweeper.put_away(&folder, TEMPORARY, "a.md", &step).unwrap();
-        (is_away, sweeper.told())
-    }
-
-    fn pair(name: &str, text: &str) -> (String, String) {
-        (name.to_owned(), text.to_owned())
-    }
-
-    #[test]
-    fn what_is_known_goes_and_what_is_not_is_brought_to_light() {
-        let place = Place::new();
-        place.write("a.md", "new");
-        for known in ["old", "new", ""] {
-            assert_eq!(put_away(&place, known, Duration::ZERO), (true, Vec::new()));
-            assert_eq!(place.texts(), [pair("a.md", "new")], "{known}");
-        }
-        let (is_away, told) = put_away(&place, "saved by somebody", Duration::ZERO);
-        assert!(is_away && told[0].contains("a.conflict-"), "{told:?}");
-        let texts = place.texts();
-        assert_eq!((texts.len(), texts[0].1.as_str()), (2, "saved by somebody"));
-        // Where the file itself is gone, it comes back under its own name.
-        fs::remove_file(place.root.path().join("a.md")).unwrap();
-        fs::remove_file(place.root.path().join(&texts[0].0)).unwrap();
-        let (_, told) = put_away(&place, "moved away in between", Duration::ZERO);
-        assert!(told[0].contains("put back"), "{told:?}");
-        assert_eq!(place.texts(), [pair("a.md", "moved away in between")]);
-    }
-
-    #[test]
-    fn where_the_state_folder_is_on_another_disk_it_stays_for_ten_seconds() {
-        let place = Place::new();
-        let store = Store::make(&place.state(), place.root.path()).unwrap();
-        // As good as another disk: nothing can be moved there.
-        fs::write(store.path("aside"), "").unwrap();
-        assert_eq!(put_away(&place, "old", Duration::ZERO), (false, Vec::new()));
-        assert_eq!(place.texts(), [pair(TEMPORARY, "old")]);
-        assert_eq!(put_away(&place, "old", WAIT + Duration::from_secs(1)), (true, Vec::new()));
-        assert!(place.texts().is_empty());
-    }
-
-    #[test]
-    fn a_late_save_into_a_displaced_file_is_found_by_the_next_run() {
-        let place = Place::new();
-        place.write("a.md", "old");
-        let mut editor = fs::OpenOptions::new().append(true).open(place.root.path().join("a.md")).unwrap();
-        let replaced = change("a.md", Some("old"), Some("new")).unwrap();
-        apply(place.root.path(), &[replaced], &place.state()).unwrap();
-        assert_eq!(place.texts(), [pair("a.md", "new")]);
-        io::Write::write_all(&mut editor, b", and saved late").unwrap();
-        let told = sweep(place.root.path(), &place.state()).unwrap();
-        assert!(told.len() == 1 && told[0].contains("conflict-"), "{told:?}");
-        let copy = (conflict_name("a.md", &hash(b"old, and saved late")), "old, and saved late".to_owned());
-        assert_eq!(place.texts(), [copy.clone(), pair("a.md", "new")]);
-        // Once is enough.
-        assert_eq!(sweep(place.root.path(), &place.state()).unwrap(), Vec::<String>::new());
-        assert_eq!(place.texts(), [copy, pair("a.md", "new")]);
-    }
-}
+mod tests;

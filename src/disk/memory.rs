@@ -29,10 +29,10 @@ pub fn remember(root: &Path, state: &State, names: &BTreeSet<String>) -> Result<
 pub fn fought_over(root: &Path, state: &State, changes: &[Change]) -> Result<Vec<String>, Error> {
     let journal = Journal::read(&Store::of(state, root)?)?;
     let is_again = |change: &&Change| {
+        let (Some(old), Some(new)) = (change.action.old(), change.action.text()) else { return false };
+        let is = |text: &str, known: &Option<String>| known.as_deref() == Some(&*hash(text.as_bytes()));
         let last = journal.made().rev().find(|step| step.path == change.path);
-        let hashed = |text: Option<&str>| text.map(|text| hash(text.as_bytes()));
-        let (old, new) = (hashed(change.action.old()), hashed(change.action.text()));
-        old.is_some() && new.is_some() && last.is_some_and(|step| step.old == old && step.new == new)
+        last.is_some_and(|step| step.size == old.len() as u64 && is(old, &step.old) && is(new, &step.new))
     };
     Ok(changes.iter().filter(is_again).map(|change| change.path.clone()).collect())
 }

@@ -1,15 +1,14 @@
 //! What belongs together: rounds, letters and allies of each company, and the rounds' numbers.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use super::sent;
-use crate::model::{Company, CompanyId, Named, NoteId, Record, Round, RoundState, Vault};
+use crate::model::{Challenge, Company, CompanyId, Named, NoteId, Record, Round, RoundState, Vault};
 
-/// Gathers what the notes say of each other; what was gathered before is forgotten.
+/// Gathers what the notes say of each other, whatever was gathered before.
 pub(super) fn assemble(vault: &mut Vault) {
-    forget(vault);
+    forget_records(vault);
     rounds(vault);
     letters(vault);
     contacts(vault);
@@ -19,9 +18,15 @@ pub(super) fn assemble(vault: &mut Vault) {
 
 /// Forgets what was gathered: then records know nothing of each other but by links.
 pub(super) fn forget(vault: &mut Vault) {
+    forget_records(vault);
     for company in &mut vault.companies {
-        let own = company.note;
-        company.challenges.retain(|challenge| challenge.note == own);
+        company.challenges.truncate(own_challenges(company));
+    }
+}
+
+/// Forgets which records belong together.
+fn forget_records(vault: &mut Vault) {
+    for company in &mut vault.companies {
         company.rounds.clear();
         company.letters.clear();
         company.contacts.clear();
@@ -84,11 +89,12 @@ fn letters(vault: &mut Vault) {
 /// A contact belongs to the companies they influence, and to those where an interviewer they know
 /// sits in a round.
 fn contacts(vault: &mut Vault) {
-    let mut rounds_of: HashMap<NoteId, Vec<CompanyId>> = HashMap::new();
+    let known = vault.contacts.iter().flat_map(|contact| contact.knows.list()).filter_map(|named| named.note);
+    let mut rounds_of: FxHashMap<NoteId, Vec<CompanyId>> = known.map(|note| (note, Vec::new())).collect();
     for round in &vault.rounds {
         let Some(id) = round.company_id else { continue };
         for note in round.interviewers.list().iter().filter_map(|named| named.note) {
-            rounds_of.entry(note).or_default().push(id);
+            rounds_of.entry(note).and_modify(|rounds| rounds.push(id));
         }
     }
     for at in 0..vault.contacts.len() {
@@ -104,13 +110,22 @@ fn contacts(vault: &mut Vault) {
     }
 }
 
-/// Challenges named under Close are the company's too.
+/// Challenges named under Close are the company's too. Those that were gathered before are not copied again.
 fn challenges(vault: &mut Vault) {
     let Vault { companies, rounds, .. } = vault;
     for company in companies {
-        for at in &company.rounds {
-            let people = &rounds[*at].close.people;
-            company.challenges.extend(people.iter().flat_map(|person| person.challenges.iter().cloned()));
+        let people = company.rounds.iter().flat_map(|at| &rounds[*at].close.people);
+        let named = people.flat_map(|person| &person.challenges);
+        let own = own_challenges(company);
+        if !company.challenges[own..].iter().eq(named.clone()) {
+            let named: Vec<Challenge> = named.cloned().collect();
+            company.challenges.truncate(own);
+            company.challenges.extend(named);
         }
     }
+}
+
+/// How many of the company's challenges its own note names; they come first.
+fn own_challenges(company: &Company) -> usize {
+    company.challenges.iter().take_while(|challenge| challenge.note == company.note).count()
 }
