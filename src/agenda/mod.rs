@@ -10,6 +10,7 @@ pub mod region;
 mod tick;
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -41,7 +42,7 @@ pub struct Agenda {
 }
 
 /// One duty.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Eight hex digits that name the duty from run to run.
     pub id: String,
@@ -168,22 +169,25 @@ pub struct Paper {
 /// The duties of `checklist` in time order, as of `today`; those that open within `days` days, that
 /// day included, are announced. `papers` are the drafts that are not sent yet.
 pub fn plan(vault: &Vault, checklist: &Checklist, papers: &[Paper], today: NaiveDate, days: u32) -> Agenda {
-    let mut free: Vec<&Paper> = papers.iter().collect();
+    let mut free: HashMap<CompanyId, Vec<&Paper>> = HashMap::new();
+    for paper in papers {
+        free.entry(paper.company).or_default().push(paper);
+    }
     let mut items = Vec::new();
     for finding in &checklist.findings {
         let Some(duty) = finding.duty() else { continue };
         if let Some(state) = State::of(duty, today, days) {
             let id = finding.id(vault);
-            let mut of = |document: Document| take(&mut free, finding, duty, document, &id);
+            let mut free = finding.company.and_then(|company| free.get_mut(&company));
+            let mut of = |document: Document| take(free.as_deref_mut()?, finding, duty, document, &id);
             let paper = duty.document.and_then(&mut of);
             let beside = duty.also.iter().filter_map(|document| of(*document).cloned()).collect();
-            items.push(Item::new(vault, finding, duty, state, paper, beside));
+            items.push(Item::new(id, finding, duty, state, paper, beside));
         }
     }
     items.sort_by_cached_key(|item| {
         let person = item.person.as_ref().map(|person| person.name.clone());
-        let company = item.company_name(vault).map(str::to_owned);
-        (item.state, item.priority, item.due, company, item.round_number(vault), item.rule.id, person)
+        (item.state, item.priority, item.due, item.company_name(vault), item.round_number(vault), item.rule.id, person)
     });
     let mut held: Vec<Rest> = checklist.held.iter().map(|resting| Rest::new(vault, resting)).collect();
     held.sort_by(|a, b| (a.until, &a.title, &a.id).cmp(&(b.until, &b.title, &b.id)));
@@ -222,7 +226,7 @@ impl Agenda {
 
 impl Item {
     fn new(
-        vault: &Vault,
+        id: String,
         finding: &Finding,
         duty: &Duty,
         state: State,
@@ -230,7 +234,7 @@ impl Item {
         beside: Vec<Paper>,
     ) -> Self {
         Self {
-            id: finding.id(vault),
+            id,
             rule: finding.rule,
             title: duty.title.clone(),
             company: finding.company,
@@ -280,7 +284,7 @@ impl Rest {
     }
 }
 
-/// Takes the duty's draft of that document out of those that no other duty has claimed yet. A duty that names nobody
+/// Takes the duty's draft of that document out of those of its application that no other duty has claimed yet. A duty that names nobody
 /// (a promise without a link) takes the one that the letters addressed for it.
 fn take<'p>(
     free: &mut Vec<&'p Paper>,
@@ -291,7 +295,6 @@ fn take<'p>(
 ) -> Option<&'p Paper> {
     let fits = |paper: &&Paper| {
         paper.document == document
-            && Some(paper.company) == finding.company
             && paper.round == finding.round
             && match (&finding.person, &paper.to) {
                 (Some(person), Some(to)) => person.is(to),

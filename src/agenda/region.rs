@@ -5,8 +5,10 @@
 //! drafts were ever written, so that the memory travels with the vault. What stands before and
 //! behind the region is never touched.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -121,6 +123,23 @@ pub fn read(text: Option<&str>) -> Standing {
         // The conflict lies in the candidate's own words alone: they stay as they are.
         Ok(whole) if is_outside(&whole) => Standing::Ours(whole.ours()),
         _ => Standing::Ours(ours.merged(&theirs)),
+    }
+}
+
+/// How files stood when they were last read.
+#[derive(Debug, Default)]
+pub struct Known(RefCell<BTreeMap<String, (String, Arc<Standing>)>>);
+
+impl Known {
+    /// [`read`], but where the file at `path` has the text that it had before.
+    pub fn read(&self, path: &str, text: Option<&str>) -> Arc<Standing> {
+        let (mut known, text) = (self.0.borrow_mut(), text.unwrap_or_default());
+        if let Some((_, standing)) = known.get(path).filter(|(before, _)| before == text) {
+            return Arc::clone(standing);
+        }
+        let standing = Arc::new(read(Some(text)));
+        known.insert(path.to_owned(), (text.to_owned(), Arc::clone(&standing)));
+        standing
     }
 }
 

@@ -94,7 +94,7 @@ fn text(agenda: Agenda, company: Option<CompanyId>, session: &Session, format: F
     };
     match format {
         Format::Human => render::agenda::human(&agenda, &session.vault, colour),
-        Format::Markdown => render::agenda::markdown(&agenda, &session.vault),
+        Format::Markdown => render::agenda::markdown(&agenda, &session.vault, &session.kept.lines),
         Format::Json => render::agenda::json(&agenda, &session.vault),
     }
 }

@@ -1,6 +1,7 @@
 //! What `agenda` and `build` share: the generated files as they should be, and their way to disk.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::environment::Environment;
 use super::failure::Failure;
@@ -49,21 +50,22 @@ pub(super) struct Wishes<'a> {
 /// The agenda file as it was read, once in a run: what is ticked in it later waits for the next.
 pub(super) struct AgendaFile {
     text: Option<String>,
-    standing: Standing,
+    standing: Arc<Standing>,
 }
 
 impl Default for AgendaFile {
     /// There is none.
     fn default() -> Self {
-        Self { text: None, standing: Standing::Missing }
+        Self { text: None, standing: Arc::new(Standing::Missing) }
     }
 }
 
 impl AgendaFile {
     /// Reads it.
     pub(super) fn read(session: &Session) -> Result<Self, Failure> {
-        let text = disk::read_file(&session.root, &session.vault.config.folders.agenda)?;
-        let standing = region::read(text.as_deref());
+        let path = &session.vault.config.folders.agenda;
+        let text = disk::read_file(&session.root, path)?;
+        let standing = session.kept.regions.read(path, text.as_deref());
         Ok(Self { text, standing })
     }
 
@@ -78,7 +80,7 @@ impl AgendaFile {
     }
 
     fn ours(&self) -> Option<&Ours> {
-        match &self.standing {
+        match &*self.standing {
             Standing::Ours(ours) => Some(ours),
             Standing::Missing | Standing::Foreign(_) => None,
         }
@@ -146,7 +148,7 @@ impl Generated {
     fn new(session: &Session, checklist: &Checklist, file: &AgendaFile, ticks: &[Tick], wishes: Wishes<'_>) -> Self {
         let written = file.ours().map(|ours| ours.written.clone()).unwrap_or_default();
         let source = source(session);
-        let request = Request { drafted: Some(&session.drafted), ..wishes.letters };
+        let request = Request { drafted: Some(&session.kept.drafted), ..wishes.letters };
         let letters =
             letters::plan(&session.vault, checklist, &session.templates, &written, &source, session.today, &request);
         let is_asked = !(wishes.letters.drafts.is_empty() && wishes.letters.again.is_empty());
@@ -184,7 +186,8 @@ impl Generated {
     }
 
     fn agenda(&mut self, session: &Session, checklist: &Checklist, file: &AgendaFile, force: bool) {
-        let body = render::agenda::markdown(&self.shown(session, checklist, DAYS), &session.vault);
+        let agenda = self.shown(session, checklist, DAYS);
+        let body = render::agenda::markdown(&agenda, &session.vault, &session.kept.lines);
         let path = &session.vault.config.folders.agenda;
         let page = Page { file: File::Agenda, path, text: file.text.as_deref(), standing: &file.standing };
         self.page(&page, &body, &self.letters.written.clone(), force);
@@ -196,9 +199,12 @@ impl Generated {
             Ok(text) => text,
             Err(why) => return self.refused.push(why.to_string()),
         };
-        let standing = region::read(text.as_deref());
-        let body =
-            render::pipeline::markdown(&Pipeline::new(&session.vault, session.today), &session.vault, &session.rows);
+        let standing = session.kept.regions.read(path, text.as_deref());
+        let body = render::pipeline::markdown(
+            &Pipeline::new(&session.vault, session.today),
+            &session.vault,
+            &session.kept.rows,
+        );
         let page = Page { file: File::Pipeline, path, text: text.as_deref(), standing: &standing };
         self.page(&page, &body, &BTreeSet::new(), force);
     }

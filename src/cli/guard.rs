@@ -69,14 +69,14 @@ fn is_ticked(change: &Change) -> bool {
 
 /// Remembers which notes there are, for the next run; not while too many are missing.
 pub(super) fn remember(session: &Session, state: &State, leave: Leave) -> Result<(), Failure> {
-    if session.is_remembered.get() {
+    if session.kept.is_remembered.get() {
         return Ok(());
     }
     let (before, now) = (disk::remembered(&session.root, state)?, names(session));
     if before != now && (leave.prune || !Gone::of(&before, &now).is_many()) {
         disk::remember(&session.root, state, &now)?;
     }
-    session.is_remembered.set(true);
+    session.kept.is_remembered.set(true);
     Ok(())
 }
 

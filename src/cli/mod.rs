@@ -23,6 +23,7 @@ mod handing;
 mod hold;
 mod init;
 mod item;
+mod kept;
 mod letters;
 mod log;
 mod lsp;

@@ -1,6 +1,5 @@
 //! A vault, opened on one day: what most commands start from.
 
-use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -9,15 +8,15 @@ use chrono::{DateTime, Local, NaiveDate, Utc};
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
+use super::kept::{Kept, Touched};
 use super::output::Output;
 use super::place::{Place, Settings};
-use crate::checklist::{self, Checklist, Kept, Reach};
+use crate::checklist::{self, Checklist, Reach};
 use crate::diagnostic::Diagnostic;
 use crate::disk::{self, Changes, Lies, Scan, Selection, State};
-use crate::letters::{self, Drafted, Templates};
+use crate::letters::{self, Templates};
 use crate::model::{CompanyId, Config, Vault, folded, zone};
 use crate::parse::{self, Changed, Found, Reading};
-use crate::render::pipeline::Rows;
 use crate::text::{SourceFile, Unread, Why, nearest};
 
 /// The file that marks a vault's root.
@@ -45,14 +44,8 @@ pub(super) struct Session {
     reading: Reading,
     /// What there is to say of the templates.
     faults: Vec<Diagnostic>,
-    /// What was found, and what changed since.
-    found: RefCell<Option<(Kept, Vec<Reach>)>>,
-    /// The drafts' texts.
-    pub drafted: Drafted,
-    /// The rows of the pipeline's tables.
-    pub rows: Rows,
-    /// Whether it was remembered which notes there are.
-    pub is_remembered: Cell<bool>,
+    /// What was made of it so far.
+    pub kept: Kept,
     sources: Vec<SourceFile>,
     unread: Vec<Unread>,
     state: OnceLock<State>,
@@ -88,7 +81,7 @@ impl Session {
         sources.extend(scan.unread.iter().chain(&settings.own.unread).filter_map(readable));
         sources.sort_unstable_by(|a, b| a.path().cmp(b.path()));
         let diagnostics = said(&reading, &faults);
-        let (unread, found, state) = (scan.unread, RefCell::default(), OnceLock::new());
+        let (unread, kept, state) = (scan.unread, Kept::default(), OnceLock::new());
         Self {
             root,
             current_dir,
@@ -100,10 +93,7 @@ impl Session {
             selection,
             reading,
             faults,
-            found,
-            drafted: Drafted::default(),
-            rows: Rows::default(),
-            is_remembered: Cell::new(false),
+            kept,
             sources,
             unread,
             state,
@@ -173,23 +163,9 @@ impl Session {
         let mut reached = Vec::new();
         let touched = reading.take_in(&changed, vault, &mut |note, vault| reached.push(Reach::of(note, vault)));
         if let Some(renumbering) = touched {
-            if renumbering.moves_companies() {
-                reached.push(Reach::Anybody);
-            }
-            self.is_remembered.set(self.is_remembered.get() && renumbering.is_empty());
-            self.drafted.renumber(&renumbering);
-            self.drafted.forget(&reached);
-            self.rows.forget(&reached);
-            if let Some((kept, all)) = self.found.get_mut() {
-                reached.extend(kept.reached_by_names(&came, gone, vault));
-                kept.renumber(&renumbering);
-                all.extend(reached);
-            }
+            self.kept.follow(Touched { reached, renumbering, came: &came, gone }, vault);
         } else {
-            self.found = RefCell::default();
-            self.drafted = Drafted::default();
-            self.rows = Rows::default();
-            self.is_remembered.set(false);
+            self.kept = Kept::default();
             let mut files = self.files(&notes);
             files.retain(|file| !gone.iter().any(|path| path == file.path()));
             let all = Found { files: &files, unread: &self.unread, complete: self.vault.complete };
@@ -218,13 +194,7 @@ impl Session {
     /// Runs the checklist; a template of the vault's own that fails on these notes is part of it. What did not change
     /// since it last ran is not looked at again.
     pub(super) fn find(&self) -> Arc<Checklist> {
-        let mut found = self.found.borrow_mut();
-        let (kept, reached) =
-            found.get_or_insert_with(|| (Kept::new(&self.vault, &self.diagnostics, self.today), Vec::new()));
-        if !reached.is_empty() {
-            kept.look_again(&std::mem::take(reached), &self.vault, &self.diagnostics, self.today);
-        }
-        let checklist = kept.checklist();
+        let checklist = self.kept.checklist(&self.vault, &self.diagnostics, self.today);
         let failing = letters::failing(&self.vault, &checklist, &self.templates, self.today);
         if failing.is_empty() {
             return checklist;

@@ -1,21 +1,30 @@
-//! The texts of drafts, kept from one plan to the next as long as nothing changes that they are made from.
+//! What the documents of a vault are made of, kept from one plan to the next as long as nothing changes that it depends on.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::draft::Written;
 use super::template::Fault;
+use super::wanted::{Opened, Openings, openings};
 use super::{front, is_untouched};
-use crate::checklist::{Ask, Reach};
-use crate::model::{CompanyId, Renumbering};
+use crate::checklist::{Ask, Checklist, PerApplication, Reach};
+use crate::model::{CompanyId, Renumbering, Vault};
 
 /// What came of drafting a document; `None` where nothing is to be drafted.
 pub(super) type Text = Option<Result<Arc<Written>, Fault>>;
 
-/// The texts that the last plan drafted, of one vault on one day.
+/// What the last plan asked for and drafted, of one vault on one day.
 #[derive(Debug, Default)]
-pub struct Drafted(RefCell<BTreeMap<CompanyId, Vec<Entry>>>);
+pub struct Drafted(PerApplication<Papers>);
+
+/// The documents of one application.
+#[derive(Debug, Default)]
+struct Papers {
+    opened: Vec<Arc<Opened>>,
+    texts: Vec<Entry>,
+}
 
 #[derive(Debug)]
 struct Entry {
@@ -46,48 +55,57 @@ impl Compared {
 impl Drafted {
     /// Drops what is made from notes of these reaches, since one of them changed.
     pub fn forget(&self, reaches: &[Reach]) {
-        let mut texts = self.0.borrow_mut();
-        for reach in reaches {
-            match reach {
-                Reach::Nobody => {}
-                Reach::One(company) => drop(texts.remove(company)),
-                Reach::Anybody => texts.clear(),
-            }
-        }
+        self.0.forget(reaches);
     }
 
     /// Follows notes and rounds that are called by other numbers now.
     pub fn renumber(&self, renumbering: &Renumbering) {
-        for Entry { ask, .. } in self.0.borrow_mut().values_mut().flatten() {
+        let follow = |ask: &mut Ask| {
             ask.key.round = ask.key.round.and_then(|round| renumbering.round(round));
             ask.key.to.iter_mut().for_each(|to| renumbering.link(to));
+        };
+        for Papers { opened, texts } in self.0.all().values_mut() {
+            opened.iter_mut().for_each(|opened| follow(&mut Arc::make_mut(opened).ask));
+            texts.iter_mut().for_each(|entry| follow(&mut entry.ask));
         }
+    }
+
+    /// What has opened in every application; no rule over the whole vault asks for a document.
+    pub(super) fn openings(&self, vault: &Vault, checklist: &Checklist, today: NaiveDate) -> Openings {
+        let mut all = self.0.all();
+        for (company, opened) in openings(vault, checklist, today, |company| all.contains_key(&company)) {
+            all.insert(company, Papers { opened, texts: Vec::new() });
+        }
+        all.iter().map(|(company, papers)| (*company, papers.opened.clone())).collect()
     }
 
     /// What came of it before.
     pub(super) fn text(&self, ask: &Ask) -> Option<Text> {
-        let texts = self.0.borrow();
-        let entry = texts.get(&ask.key.company)?.iter().find(|entry| entry.ask == *ask)?;
+        let all = self.0.all();
+        let entry = all.get(&ask.key.company)?.texts.iter().find(|entry| entry.ask == *ask)?;
         Some(entry.text.clone())
     }
 
-    /// Keeps these, and no others.
-    pub(super) fn keep(&self, all: impl Iterator<Item = (Ask, Text)>) {
-        let mut texts: BTreeMap<CompanyId, Vec<Entry>> = BTreeMap::new();
-        let mut before = self.0.borrow_mut();
-        for (ask, text) in all {
-            let known = before.get_mut(&ask.key.company).into_iter().flatten().find(|entry| entry.ask == ask);
+    /// Keeps these texts, and no others.
+    pub(super) fn keep<'a>(&self, texts: impl Iterator<Item = (&'a Ask, Text)>) {
+        let mut all = self.0.all();
+        let mut before: BTreeMap<CompanyId, Vec<Entry>> =
+            all.iter_mut().map(|(company, papers)| (*company, std::mem::take(&mut papers.texts))).collect();
+        for (ask, text) in texts {
+            let company = ask.key.company;
+            let known = before.get_mut(&company).into_iter().flatten().find(|entry| entry.ask == *ask);
             let compared = known.and_then(|entry| entry.compared.take());
-            texts.entry(ask.key.company).or_default().push(Entry { ask, text, compared });
+            all.entry(company).or_default().texts.push(Entry { ask: ask.clone(), text, compared });
         }
-        *before = texts;
     }
 
     /// The draft `disk` of what is asked beside its fresh `text`, which is the one that is kept.
     pub(super) fn compare(&self, ask: &Ask, disk: &str, text: &Written) -> Compared {
-        let mut texts = self.0.borrow_mut();
-        let entry = texts.get_mut(&ask.key.company).into_iter().flatten().find(|entry| entry.ask == *ask);
-        let Some(entry) = entry else { return Compared::new(disk, text) };
+        let mut all = self.0.all();
+        let texts = all.get_mut(&ask.key.company).map(|papers| &mut papers.texts);
+        let Some(entry) = texts.into_iter().flatten().find(|entry| entry.ask == *ask) else {
+            return Compared::new(disk, text);
+        };
         match &entry.compared {
             Some((known, compared)) if known == disk => compared.clone(),
             _ => {

@@ -28,6 +28,7 @@ mod sheet;
 mod standing;
 mod task;
 mod template;
+mod wanted;
 
 use std::collections::BTreeSet;
 

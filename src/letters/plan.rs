@@ -15,10 +15,11 @@ use super::overrides::Templates;
 use super::path::Names;
 use super::standing::Duties;
 use super::template::Fault;
+use super::wanted::{Opened, openings};
 use super::{Draft, Fate, Plan, Request, blanks, front, is_untouched, papers, path};
-use crate::checklist::{Application, Ask, Checklist, Finding, Key, company_of, is_one};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{CompanyId, Document, Letter, NoteId, Record, Vault, folded};
+use crate::checklist::{Application, Ask, Checklist, Key, company_of, is_one};
+use crate::diagnostic::Diagnostic;
+use crate::model::{CompanyId, Letter, NoteId, Record, Vault, folded};
 use crate::threads;
 
 /// How many documents are worth a second thread.
@@ -61,7 +62,7 @@ pub fn there(
     let request = Request::default();
     let mut planner = Planner::new(vault, &names, &none, source, today, &request);
     let mut wanted = planner.wanted(checklist);
-    wanted.retain(|wanted| planner.letters_of(&wanted.ask.key).next().is_some());
+    wanted.retain(|wanted| planner.letters_of(&wanted.opened.ask.key).next().is_some());
     let mut drafts = planner.plan(&wanted, templates).drafts;
     drafts.retain(|draft| matches!(draft.fate, Fate::Refresh | Fate::Current | Fate::Edited));
     drafts
@@ -84,10 +85,9 @@ pub fn failing(vault: &Vault, checklist: &Checklist, templates: &Templates, toda
     found
 }
 
-/// A document that is to be there, and why.
+/// A document that is to be there.
 struct Wanted {
-    ask: Ask,
-    id: String,
+    opened: Arc<Opened>,
     is_requested: bool,
 }
 
@@ -95,8 +95,8 @@ impl Wanted {
     /// The draft of it; its blanks are those of `shown`, else of its text.
     fn draft(&self, path: String, text: String, fate: Fate, shown: Option<&str>) -> Draft {
         let blanks = blanks(front::body(shown.unwrap_or(&text)));
-        let Key { document, company, round, to } = self.ask.key.clone();
-        Draft { path, text, blanks, document, company, round, to, finding: self.id.clone(), fate }
+        let Key { document, company, round, to } = self.opened.ask.key.clone();
+        Draft { path, text, blanks, document, company, round, to, finding: self.opened.id.clone(), fate }
     }
 }
 
@@ -129,14 +129,14 @@ impl<'a, 'v> Planner<'a, 'v> {
     /// Writes the documents and decides what becomes of each.
     fn plan(&mut self, wanted: &[Wanted], templates: &Templates) -> Plan {
         let (vault, names, today) = (self.vault, self.names, self.today);
-        let ids: BTreeSet<CompanyId> = wanted.iter().map(|wanted| wanted.ask.key.company).collect();
+        let ids: BTreeSet<CompanyId> = wanted.iter().map(|wanted| wanted.opened.ask.key.company).collect();
         let applications: BTreeMap<CompanyId, Application<'_>> =
             ids.into_iter().map(|id| (id, Application::new(vault, id, today))).collect();
         let praise = Praise::new(vault);
         let mut orders = Vec::with_capacity(wanted.len());
         for wanted in wanted {
-            let application = &applications[&wanted.ask.key.company];
-            orders.push((wanted, Order { application, names, praise: &praise, ask: &wanted.ask, templates }));
+            let application = &applications[&wanted.opened.ask.key.company];
+            orders.push((wanted, Order { application, names, praise: &praise, ask: &wanted.opened.ask, templates }));
         }
         let written = self.write(&orders);
         let mut texts = Vec::new();
@@ -150,7 +150,7 @@ impl<'a, 'v> Planner<'a, 'v> {
             match text {
                 Some(Ok(text)) => self.place(wanted, &order, &text, found, &mut plan),
                 Some(Err(fault)) => {
-                    let document = wanted.ask.key.document;
+                    let document = wanted.opened.ask.key.document;
                     let failed = (document, templates.said(document, &fault));
                     if !plan.diagnostics.contains(&failed) {
                         plan.diagnostics.push(failed);
@@ -177,34 +177,36 @@ impl<'a, 'v> Planner<'a, 'v> {
         let texts: Vec<Text> =
             known.into_iter().map(|known| known.unwrap_or_else(|| written.next().flatten())).collect();
         if let Some(drafted) = drafted {
-            drafted.keep(orders.iter().map(|(_, order)| order.ask.clone()).zip(texts.iter().cloned()));
+            drafted.keep(orders.iter().map(|(_, order)| order.ask).zip(texts.iter().cloned()));
         }
         texts
     }
 
     /// The documents of what has opened: by themselves, on request, or because they are there already.
     fn wanted(&self, checklist: &Checklist) -> Vec<Wanted> {
+        let openings = match self.request.drafted {
+            Some(drafted) => drafted.openings(self.vault, checklist, self.today),
+            None => openings(self.vault, checklist, self.today, |_| false),
+        };
         let mut all: Vec<Wanted> = Vec::new();
-        // Where in `all` those of a company stand.
-        let mut places: HashMap<CompanyId, Vec<usize>> = HashMap::new();
-        for finding in &checklist.findings {
-            let asks = Ask::all_of(self.vault, finding, self.today).into_iter();
-            for ask in asks.filter(|ask| ask.has_opened(self.today)) {
-                let known = places.entry(ask.key.company).or_default();
-                if known.iter().any(|at| all[*at].ask.is_same(&ask)) || !papers::is_drafted(ask.key.document) {
+        for opened in openings.into_values() {
+            let begin = all.len();
+            for opened in opened {
+                if all[begin..].iter().any(|known| known.opened.ask.is_same(&opened.ask)) {
                     continue;
                 }
-                let id = finding.id(self.vault);
-                let is_requested =
-                    self.request.drafts.iter().any(|wish| wish.len() >= 4 && id.starts_with(wish.as_str()));
-                let is_there = || self.letters_of(&ask.key).next().is_some();
-                if is_requested || is_made_unasked(finding, ask.key.document) || is_there() {
-                    known.push(all.len());
-                    all.push(Wanted { ask, id, is_requested });
+                let is_requested = self.is_requested(&opened.id);
+                if is_requested || opened.is_unasked || self.letters_of(&opened.ask.key).next().is_some() {
+                    all.push(Wanted { opened, is_requested });
                 }
             }
         }
         all
+    }
+
+    /// Whether documents of the duty of that id were asked for by name.
+    fn is_requested(&self, id: &str) -> bool {
+        self.request.drafts.iter().any(|wish| wish.len() >= 4 && id.starts_with(wish.as_str()))
     }
 
     /// The letters that are this document, by path, with their indices.
@@ -215,12 +217,12 @@ impl<'a, 'v> Planner<'a, 'v> {
 
     /// Takes the letter that has a promise's own words, before another promise to the same person does.
     fn claim_own(&mut self, wanted: &Wanted, text: Option<&Result<Arc<Written>, Fault>>) -> Option<usize> {
-        let (Some(_), Some(Ok(text))) = (&wanted.ask.promise, text) else { return None };
+        let (Some(_), Some(Ok(text))) = (&wanted.opened.ask.promise, text) else { return None };
         let is_own = |(at, letter): &(usize, &Letter)| {
-            let stands = !is_sent(letter) || letter.sent_on.get() >= wanted.ask.opens;
+            let stands = !is_sent(letter) || letter.sent_on.get() >= wanted.opened.ask.opens;
             stands && letter.body.trim() == text.body.trim() && !self.claimed.contains(at)
         };
-        let found = self.letters_of(&wanted.ask.key).find(is_own).map(|(at, _)| at);
+        let found = self.letters_of(&wanted.opened.ask.key).find(is_own).map(|(at, _)| at);
         self.claimed.extend(found);
         found
     }
@@ -228,7 +230,7 @@ impl<'a, 'v> Planner<'a, 'v> {
     /// Finds the letter of a wanted document, and takes it: one of the same due date, unsent or sent
     /// since it opened; else an unsent one; else one that was sent since.
     fn claim(&mut self, wanted: &Wanted) -> Option<usize> {
-        let ask = &wanted.ask;
+        let ask = &wanted.opened.ask;
         let free = || self.letters_of(&ask.key).filter(|(at, _)| !self.claimed.contains(at));
         let unsent = || free().filter(|(_, letter)| !is_sent(letter));
         let sent = || free().filter(|(_, letter)| is_sent(letter) && letter.sent_on.get() >= ask.opens);
@@ -301,9 +303,9 @@ impl<'a, 'v> Planner<'a, 'v> {
     /// behind other letters of that name.
     fn path_for(&mut self, wanted: &Wanted, order: &Order<'_, '_>, found: Option<usize>) -> String {
         let is_earlier = |(at, letter): &(usize, &Letter)| Some(*at) != found && is_sent(letter);
-        let mut nth = 1 + self.letters_of(&wanted.ask.key).filter(is_earlier).count();
+        let mut nth = 1 + self.letters_of(&wanted.opened.ask.key).filter(is_earlier).count();
         let folders = &self.vault.config.folders;
-        let folder = if wanted.ask.key.document.is_sheet() { &folders.sheet } else { &folders.letter };
+        let folder = if wanted.opened.ask.key.document.is_sheet() { &folders.sheet } else { &folders.letter };
         let name = order.name();
         let parts: Vec<&str> = name.iter().map(String::as_str).collect();
         if let Some(own) = found.and_then(|at| self.numbered(at, folder, &parts)) {
@@ -336,8 +338,9 @@ impl<'a, 'v> Planner<'a, 'v> {
         if folded(own_folder) != folded(folder.trim_matches('/')) {
             return None;
         }
+        let own = folded(path);
         let mut numbers = 1..=self.vault.letters.len();
-        numbers.any(|nth| folded(&path::draft(folder, parts, nth)) == folded(path)).then(|| path.to_string())
+        numbers.any(|nth| folded(&path::draft(folder, parts, nth)) == own).then(|| path.to_string())
     }
 
     /// Untouched drafts whose duty is gone: not because of a waiver, a hold or the configuration alone.
@@ -372,11 +375,6 @@ fn is_of_kind(one: &Letter, other: &Letter) -> bool {
         && one.round == other.round
         && is_one(one.to.value(), other.to.value())
         && is_one(one.company.value(), other.company.value())
-}
-
-/// Whether the document is drafted without being asked for.
-fn is_made_unasked(finding: &Finding, document: Document) -> bool {
-    finding.severity >= Some(Severity::Warning) || document.is_sheet() || document == Document::RejectionThanks
 }
 
 /// Whether anything stands in `sent_on`.

@@ -7,12 +7,17 @@ use interview_vault::agenda::{Agenda, Paper, State, Tick, plan};
 use interview_vault::checklist::{Checklist, Duty, Find, Finding, Finds, Rule, Timing, Weight, example};
 use interview_vault::diagnostic::Severity;
 use interview_vault::model::{CompanyId, Document, Named};
-use interview_vault::render;
+use interview_vault::render::{self, agenda::Lines};
 use interview_vault::text::Span;
 
 use crate::notes::{Looked, Notes, day};
 
 pub(crate) const ROUND: &str = "Rounds/2025-03-04 Northgate Dairy.md";
+
+/// The agenda as Markdown, drawn afresh.
+fn markdown(agenda: &Agenda, looked: &Looked) -> String {
+    render::agenda::markdown(agenda, &looked.vault, &Lines::default())
+}
 
 /// A first round with two people on Tuesday 4 March 2025.
 pub(crate) fn northgate(today: &str) -> Notes {
@@ -191,7 +196,7 @@ fn with_nothing_to_do_it_says_what_comes_next_and_when() {
     let agenda = plan(&looked.vault, &list(vec![ask.clone()]), &[], looked.today, 7);
     assert_eq!(titles(&agenda), Vec::<&str>::new());
     let words = "Northgate Dairy: their date is Friday 14 March; you ask on Monday 17 March, not before";
-    for text in [render::agenda::markdown(&agenda, &looked.vault), unwrapped(&agenda, &looked)] {
+    for text in [markdown(&agenda, &looked), unwrapped(&agenda, &looked)] {
         assert!(text.contains("Nothing to do today") && text.contains(words), "{text}");
     }
     let research = dated("2025-03-06", "2025-03-11", 4, "Look for news of the company");
@@ -243,7 +248,7 @@ fn a_line_of_the_file_offers_what_the_thumb_needs() {
         id("Thank Tom Beck by e-mail"),
         id("Ask when they will answer"),
     );
-    assert_eq!(render::agenda::markdown(&agenda, &looked.vault), expected);
+    assert_eq!(markdown(&agenda, &looked), expected);
 }
 
 #[test]
@@ -251,7 +256,7 @@ fn a_link_is_a_name_unless_two_notes_have_it() {
     let looked = northgate("2025-03-05").note("Friends/tom beck.md", "a friend").look();
     let duty = thanks(&looked, "Tom Beck", Document::ThankYouEmail, "thank/next-day");
     let agenda = plan(&looked.vault, &list(vec![duty]), &[], looked.today, 7);
-    let text = render::agenda::markdown(&agenda, &looked.vault);
+    let text = markdown(&agenda, &looked);
     assert!(text.contains("Thank [[Interviewers/Tom Beck|Tom Beck]] by e-mail"), "{text}");
 }
 
@@ -264,7 +269,7 @@ fn a_tick_survives_a_rebuild_whether_its_duty_stands_or_not() {
     let body = |findings: Vec<Finding>, ticks: &[Tick]| {
         let mut agenda = plan(&looked.vault, &list(findings), &[], looked.today, 7);
         agenda.keep(ticks);
-        render::agenda::markdown(&agenda, &looked.vault)
+        markdown(&agenda, &looked)
     };
     let fresh = region::created(region::File::Agenda, &body(vec![priya.clone(), tom.clone()], &[]), &written);
     let ticked = format!(
@@ -291,8 +296,7 @@ fn hostile_words_stay_words() {
     let finding =
         found(&looked, "keep/promise", Severity::Error, None).duty_of(dated("2025-03-04", "2025-03-05", 1, title));
     let agenda = plan(&looked.vault, &list(vec![finding]), &[], looked.today, 7);
-    let file =
-        region::created(region::File::Agenda, &render::agenda::markdown(&agenda, &looked.vault), &BTreeSet::new());
+    let file = region::created(region::File::Agenda, &markdown(&agenda, &looked), &BTreeSet::new());
     let Standing::Ours(ours) = region::read(Some(&file)) else { panic!("{file}") };
     assert!(ours.untouched && ours.ticks.is_empty() && ours.after.is_empty(), "{file}");
     assert_eq!(file.matches("%%").count(), 4, "{file}");

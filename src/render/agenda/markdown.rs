@@ -3,15 +3,16 @@
 use std::fmt::Write as _;
 
 use super::group::groups;
-use super::{NOT_RECORDED, NOTHING, ON_HOLD, SIT_TIGHT, beginning, heading, next, when};
+use super::{Lines, NOT_RECORDED, NOTHING, ON_HOLD, SIT_TIGHT, beginning, heading, next, when};
 use crate::agenda::{Agenda, Item, State, Tick};
 use crate::model::{Channel, CompanyId, Document, Named, Vault};
 use crate::render::{Links, day, full_day, link};
 use crate::text::{counted, inert};
 
-/// The agenda as Markdown that reads well anywhere, with a final line end. Boxes keep their ticks.
-pub fn markdown(agenda: &Agenda, vault: &Vault) -> String {
-    let page = Page { agenda, vault, links: Links::new(vault) };
+/// The agenda as Markdown that reads well anywhere, with a final line end. Boxes keep their ticks. `lines` are those that
+/// were drawn before.
+pub fn markdown(agenda: &Agenda, vault: &Vault, lines: &Lines) -> String {
+    let page = Page { agenda, vault, links: Links::new(vault), lines };
     let mut out = format!("# {}\n", full_day(agenda.today));
     if let Some(coming) = &agenda.next {
         let coming = inert(&next(coming, vault, agenda.today));
@@ -49,6 +50,7 @@ struct Page<'a> {
     agenda: &'a Agenda,
     vault: &'a Vault,
     links: Links<'a>,
+    lines: &'a Lines,
 }
 
 impl Page<'_> {
@@ -64,7 +66,8 @@ impl Page<'_> {
 
     /// One item, and below it why its tick was not recorded.
     fn lines(&self, item: &Item, with: Option<&Item>) -> impl Iterator<Item = String> {
-        [self.item(item, with)].into_iter().chain(item.tick.as_ref().and_then(why))
+        let line = self.lines.line(item, with, || self.item(item, with));
+        [line].into_iter().chain(item.tick.as_ref().and_then(why))
     }
 
     /// The ticks without an item, as they stand in the file, and why they were not recorded.

@@ -3,11 +3,13 @@
 mod group;
 mod human;
 mod json;
+mod lines;
 mod markdown;
 
 pub(super) use group::groups;
 pub use human::human;
 pub use json::json;
+pub use lines::Lines;
 pub use markdown::markdown;
 
 use chrono::NaiveDate;

@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use interview_vault::agenda::region::{self, File, Standing};
+use interview_vault::agenda::{self, Agenda, Paper};
 use interview_vault::checklist::{Kept, Reach, example};
-use interview_vault::letters::{self, Drafted, Plan, Request, Templates};
+use interview_vault::letters::{self, Draft, Drafted, Fate, Plan, Request, Templates};
 use interview_vault::model::{Config, NoteId, Vault};
 use interview_vault::parse::{Changed, Found, Reading};
+use interview_vault::render::agenda::{Lines, markdown};
 use interview_vault::render::pipeline::{self, Rows};
 use interview_vault::status::Pipeline;
 use interview_vault::text::SourceFile;
@@ -171,6 +174,7 @@ struct Looked {
     reading: Reading,
     checklist: Kept,
     drafted: Drafted,
+    lines: Lines,
     rows: Rows,
     files: Files,
 }
@@ -184,10 +188,11 @@ impl Looked {
             reading,
             checklist,
             drafted: Drafted::default(),
+            lines: Lines::default(),
             rows: Rows::default(),
             files: files.clone(),
         };
-        looked.drafts(today);
+        looked.agenda(today, &looked.lines);
         looked.drawn(today);
         looked
     }
@@ -208,6 +213,8 @@ impl Looked {
         self.files.clone_from(now);
         self.drafted.renumber(&renumbering);
         self.drafted.forget(&reaches);
+        self.lines.renumber(&renumbering);
+        self.lines.forget(&reaches);
         self.rows.forget(&reaches);
         reaches.extend(self.checklist.reached_by_names(&came, &gone, &self.vault));
         self.checklist.renumber(&renumbering);
@@ -223,6 +230,12 @@ impl Looked {
         letters::plan(&self.vault, &self.checklist.checklist(), &templates, &written, &source, today, &request)
     }
 
+    /// The agenda with all drafts, written or not; `lines` are those that were drawn before.
+    fn agenda(&self, today: NaiveDate, lines: &Lines) -> String {
+        let papers: Vec<Paper> = self.drafts(today).drafts.into_iter().map(paper).collect();
+        markdown(&agenda::plan(&self.vault, &self.checklist.checklist(), &papers, today, 7), &self.vault, lines)
+    }
+
     /// The picture of the search.
     fn drawn(&self, today: NaiveDate) -> String {
         pipeline::markdown(&Pipeline::new(&self.vault, today), &self.vault, &self.rows)
@@ -230,8 +243,14 @@ impl Looked {
 
     fn said(&self, today: NaiveDate) -> String {
         let read = format!("{:#?}\n{:#?}", self.vault, self.reading.diagnostics());
-        format!("{read}\n{:#?}\n{:#?}\n{}", self.checklist, self.drafts(today), self.drawn(today))
+        let drawn = format!("{}\n{}", self.agenda(today, &self.lines), self.drawn(today));
+        format!("{read}\n{:#?}\n{:#?}\n{drawn}", self.checklist, self.drafts(today))
     }
+}
+
+fn paper(draft: Draft) -> Paper {
+    let Draft { path, blanks, document, company, round, to, finding, .. } = draft;
+    Paper { path, blanks, document, company, round, to, finding }
 }
 
 /// The first line that differs, as kept and as fresh, and where.
@@ -353,6 +372,39 @@ fn a_name_that_comes_or_goes_is_heard_of_in_all_letters() {
 fn a_second_note_of_a_name_is_not_taken_in() {
     let (is_taken, _) = taken_in(|files| moved(files, (None, Some("Contacts/Una Berg.md"))), Reach::of);
     assert!(!is_taken);
+}
+
+/// A draft that is yet to be written is linked by its name, but where a note has the same.
+#[test]
+fn a_note_with_the_name_of_a_draft_to_come_changes_the_link_to_it() {
+    let (files, today) = (files(), day("2025-03-06"));
+    let mut kept = Looked::new(&files, today);
+    let draft = kept.drafts(today).drafts.into_iter().find(|draft| draft.fate == Fate::Create).unwrap();
+    let (_, name) = draft.path.rsplit_once('/').unwrap();
+    let mut after = files.clone();
+    after.insert(format!("Zettel/{name}"), String::new());
+    let fresh = Looked::new(&after, today);
+    // Nothing that the item says changes, nor any note of its application.
+    assert_ne!(fresh.agenda(today, &kept.lines), fresh.agenda(today, &fresh.lines));
+    assert!(kept.take_in(&files, &after, today, Reach::of));
+    assert_eq!(difference(&kept, &fresh, today), None);
+}
+
+/// A box that is ticked is no note, and shows all the same.
+#[test]
+fn an_item_that_is_ticked_is_drawn_again() {
+    let today = day("2025-03-06");
+    let looked = Looked::new(&files(), today);
+    let mut agenda = agenda::plan(&looked.vault, &looked.checklist.checklist(), &[], today, 7);
+    let draw = |agenda: &Agenda, lines: &Lines| markdown(agenda, &looked.vault, lines);
+    let unticked = draw(&agenda, &looked.lines);
+    let ticked = unticked.replacen("- [ ]", "- [x]", 1);
+    let Standing::Ours(ours) = region::read(Some(&region::created(File::Agenda, &ticked, &BTreeSet::new()))) else {
+        panic!("{ticked}")
+    };
+    agenda.keep(&ours.ticks);
+    assert!(draw(&agenda, &looked.lines).contains("- [x]"));
+    assert_eq!(draw(&agenda, &looked.lines), draw(&agenda, &Lines::default()));
 }
 
 /// The law can fail: where too few are looked at again, it shows.

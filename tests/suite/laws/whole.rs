@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use interview_vault::checklist::{self, example};
 use interview_vault::model::Config;
 use interview_vault::parse::{self, Found};
+use interview_vault::render::agenda::Lines;
 use interview_vault::text::{SourceFile, is_hidden};
 use interview_vault::{agenda, render};
 use proptest::prelude::*;
@@ -21,7 +22,7 @@ fn said(mut files: Vec<SourceFile>, today: &str) -> [String; 3] {
     let checklist = checklist::find(&vault, &diagnostics, today);
     let plan = agenda::plan(&vault, &checklist, &[], today, 7);
     let findings = checklist.findings.iter().map(|finding| format!("{finding:?}\n")).collect();
-    [findings, render::agenda::markdown(&plan, &vault), render::export::json(&vault, today)]
+    [findings, render::agenda::markdown(&plan, &vault, &Lines::default()), render::export::json(&vault, today)]
 }
 
 proptest! {
