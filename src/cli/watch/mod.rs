@@ -58,20 +58,23 @@ pub(super) fn run(
     options: &Options,
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
-    let session = Session::open(environment, global)?;
+    let root = session::root(&session::current_dir(environment, global), global)?;
     let bell = Bell::default();
     let stop = bell.clone();
     (environment.on_stop)(Box::new(move || stop.stop()));
-    let watch = Watch::new(&session.root, options.poll, bell).map_err(|why| {
-        let root = session.root.display();
+    // Before anything is read: what is saved meanwhile is heard of.
+    let watch = Watch::new(&root, options.poll, bell).map_err(|why| {
+        let root = root.display();
         Failure::Usage(format!("{root} cannot be watched: {why}; run `vault build` after your edits instead"))
     })?;
+    // The vault that is watched, even where another one lies around a folder that lost its settings.
+    let global = Global { vault: Some(root.clone()), ..global.clone() };
+    let session = Session::open(environment, &global)?;
     let view = View::new(environment.out_is_terminal, options.dry_run);
     let mut watcher = Watcher {
         environment,
-        // The vault that is watched, even where another one lies around a folder that lost its settings.
-        global: Global { vault: Some(session.root.clone()), ..global.clone() },
-        root: session.root.clone(),
+        global,
+        root,
         mode: if options.dry_run { Mode::Look } else { Mode::Write(environment, "watch") },
         watch,
         view,

@@ -40,7 +40,14 @@ impl<'v> Watched<'v> {
     }
 
     /// The same, by a command that runs what it is given.
-    fn start_by(mut command: Command, vault: &'v TestVault, args: &[&str]) -> Self {
+    fn start_by(command: Command, vault: &'v TestVault, args: &[&str]) -> Self {
+        let watched = Self::spawn(command, vault, args);
+        watched.until("the first build", || watched.out().contains("watching · "));
+        watched
+    }
+
+    /// The same, about to begin.
+    fn spawn(mut command: Command, vault: &'v TestVault, args: &[&str]) -> Self {
         let file = |name| File::create(vault.root().with_file_name(name)).unwrap();
         let child = command
             .args(["watch", "--settle", "0.2"])
@@ -54,9 +61,7 @@ impl<'v> Watched<'v> {
             .stderr(file("err"))
             .spawn()
             .unwrap();
-        let watched = Self { vault, child };
-        watched.until("the first build", || watched.out().contains("watching · "));
-        watched
+        Self { vault, child }
     }
 
     /// What it printed so far.

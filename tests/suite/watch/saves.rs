@@ -3,6 +3,9 @@
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::path::Path;
+use std::process::Command;
+use std::thread::sleep;
+use std::time::Duration;
 
 use interview_vault::checklist::example::ROUND;
 
@@ -54,6 +57,19 @@ fn drafts_follow_however_a_note_is_saved() {
             way(&vault.root().join(ROUND), &round(&vault, is_thanked));
             watched.until_drafted(name, !is_thanked);
         }
+    }
+}
+
+#[test]
+fn what_is_saved_while_it_starts_is_not_missed() {
+    let vault = TestVault::sound();
+    // So many that reading them takes a while.
+    (0..1_500).for_each(|at| save(&vault, &format!("Aside/{at}.md"), "---\ntype: contact\n---\n"));
+    for (number, is_thanked) in [false, true].into_iter().cycle().take(16).enumerate() {
+        let watched = Watched::spawn(Command::new(env!("CARGO_BIN_EXE_vault")), &vault, &[]);
+        sleep(Duration::from_millis(25 * number as u64));
+        save(&vault, ROUND, &round(&vault, is_thanked));
+        watched.until_drafted("a save at the start", !is_thanked);
     }
 }
 
