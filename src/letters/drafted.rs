@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::draft::Written;
 use super::template::Fault;
 use super::wanted::{Opened, Openings, openings};
-use super::{front, is_untouched};
+use super::{Draft, front, is_untouched};
 use crate::checklist::{Ask, Checklist, PerApplication, Reach};
 use crate::model::{CompanyId, Renumbering, Vault};
 
@@ -24,6 +24,16 @@ pub struct Drafted(PerApplication<Papers>);
 struct Papers {
     opened: Vec<Arc<Opened>>,
     texts: Vec<Entry>,
+    settled: Option<Arc<Settled>>,
+}
+
+/// What became of an application's documents, where each is there and lies where it belongs: that depends on nothing but
+/// the application, and on which notes there are.
+#[derive(Debug, Default)]
+pub(super) struct Settled {
+    pub(super) drafts: Vec<Draft>,
+    /// Indices of the letters that they are.
+    pub(super) claimed: Vec<usize>,
 }
 
 #[derive(Debug)]
@@ -60,11 +70,15 @@ impl Drafted {
 
     /// Follows notes and rounds that are called by other numbers now.
     pub fn renumber(&self, renumbering: &Renumbering) {
+        if renumbering.is_empty() {
+            return;
+        }
         let follow = |ask: &mut Ask| {
             ask.key.round = ask.key.round.and_then(|round| renumbering.round(round));
             ask.key.to.iter_mut().for_each(|to| renumbering.link(to));
         };
-        for Papers { opened, texts } in self.0.all().values_mut() {
+        for Papers { opened, texts, settled } in self.0.all().values_mut() {
+            *settled = None;
             opened.iter_mut().for_each(|opened| follow(&mut Arc::make_mut(opened).ask));
             texts.iter_mut().for_each(|entry| follow(&mut entry.ask));
         }
@@ -74,7 +88,7 @@ impl Drafted {
     pub(super) fn openings(&self, vault: &Vault, checklist: &Checklist, today: NaiveDate) -> Openings {
         let mut all = self.0.all();
         for (company, opened) in openings(vault, checklist, today, |company| all.contains_key(&company)) {
-            all.insert(company, Papers { opened, texts: Vec::new() });
+            all.insert(company, Papers { opened, ..Papers::default() });
         }
         all.iter().map(|(company, papers)| (*company, papers.opened.clone())).collect()
     }
@@ -86,17 +100,27 @@ impl Drafted {
         Some(entry.text.clone())
     }
 
-    /// Keeps these texts, and no others.
+    /// Keeps these texts, and no others of their applications.
     pub(super) fn keep<'a>(&self, texts: impl Iterator<Item = (&'a Ask, Text)>) {
         let mut all = self.0.all();
-        let mut before: BTreeMap<CompanyId, Vec<Entry>> =
-            all.iter_mut().map(|(company, papers)| (*company, std::mem::take(&mut papers.texts))).collect();
+        let mut before: BTreeMap<CompanyId, Vec<Entry>> = BTreeMap::new();
         for (ask, text) in texts {
             let company = ask.key.company;
-            let known = before.get_mut(&company).into_iter().flatten().find(|entry| entry.ask == *ask);
-            let compared = known.and_then(|entry| entry.compared.take());
-            all.entry(company).or_default().texts.push(Entry { ask: ask.clone(), text, compared });
+            let papers = all.entry(company).or_default();
+            let known = before.entry(company).or_insert_with(|| std::mem::take(&mut papers.texts));
+            let compared = known.iter_mut().find(|entry| entry.ask == *ask).and_then(|entry| entry.compared.take());
+            papers.texts.push(Entry { ask: ask.clone(), text, compared });
         }
+    }
+
+    /// What became of the documents of that application, where it is settled.
+    pub(super) fn settled(&self, company: CompanyId) -> Option<Arc<Settled>> {
+        self.0.all().get(&company)?.settled.clone()
+    }
+
+    /// Keeps what became of them; `None`: it may become something else without any change to the application.
+    pub(super) fn settle(&self, company: CompanyId, settled: Option<Settled>) {
+        self.0.all().entry(company).or_default().settled = settled.map(Arc::new);
     }
 
     /// The draft `disk` of what is asked beside its fresh `text`, which is the one that is kept.

@@ -3,23 +3,24 @@
 //!
 //! A draft is known by its front matter (document, company, round, person), not by its name.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod gone;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::choice::Praise;
 use super::draft::{Order, Written};
-use super::drafted::{Drafted, Text};
+use super::drafted::{Drafted, Settled, Text};
 use super::overrides::Templates;
 use super::path::Names;
-use super::standing::Duties;
 use super::template::Fault;
 use super::wanted::{Opened, openings};
-use super::{Draft, Fate, Plan, Request, blanks, front, is_untouched, papers, path};
-use crate::checklist::{Application, Ask, Checklist, Key, company_of, is_one};
+use super::{Draft, Fate, Plan, Request, blanks, front, is_untouched, path};
+use crate::checklist::{Application, Ask, Checklist, Key};
 use crate::diagnostic::Diagnostic;
-use crate::model::{CompanyId, Letter, NoteId, Record, Vault, folded};
+use crate::model::{CompanyId, Letter, Record, Vault, folded};
 use crate::threads;
 
 /// How many documents are worth a second thread.
@@ -111,6 +112,8 @@ struct Planner<'a, 'v> {
     claimed: BTreeSet<usize>,
     /// Paths given to new drafts.
     paths: BTreeSet<String>,
+    /// Applications of which nothing changed since they were settled.
+    settled: Vec<Arc<Settled>>,
 }
 
 impl<'a, 'v> Planner<'a, 'v> {
@@ -122,8 +125,8 @@ impl<'a, 'v> Planner<'a, 'v> {
         today: NaiveDate,
         request: &'a Request<'a>,
     ) -> Self {
-        let (claimed, paths) = (BTreeSet::new(), BTreeSet::new());
-        Self { vault, names, written, source, today, request, claimed, paths }
+        let (claimed, paths, settled) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+        Self { vault, names, written, source, today, request, claimed, paths, settled }
     }
 
     /// Writes the documents and decides what becomes of each.
@@ -145,23 +148,50 @@ impl<'a, 'v> Planner<'a, 'v> {
             texts.push((wanted, order, text, own));
         }
         let mut plan = Plan { written: self.written.clone(), ..Plan::default() };
+        let mut settled: BTreeMap<CompanyId, Option<Settled>> = BTreeMap::new();
         for (wanted, order, text, own) in texts {
             let found = own.or_else(|| self.claim(wanted));
-            match text {
+            let begin = plan.drafts.len();
+            let is_in_place = match text {
                 Some(Ok(text)) => self.place(wanted, &order, &text, found, &mut plan),
                 Some(Err(fault)) => {
-                    let document = wanted.opened.ask.key.document;
+                    let document = order.ask.key.document;
                     let failed = (document, templates.said(document, &fault));
                     if !plan.diagnostics.contains(&failed) {
                         plan.diagnostics.push(failed);
                     }
                     plan.drafts.extend(found.and_then(|at| self.kept(wanted, at)));
+                    false
                 }
-                None => {}
+                None => true,
+            };
+            let all = settled.entry(order.ask.key.company).or_insert_with(|| Some(Settled::default()));
+            *all = all.take().filter(|_| is_in_place);
+            if let Some(all) = all {
+                all.drafts.extend_from_slice(&plan.drafts[begin..]);
+                all.claimed.extend(found);
             }
         }
+        self.settle(settled, &mut plan);
         plan.drafts.sort_by(|a, b| a.path.cmp(&b.path));
         plan
+    }
+
+    /// Keeps the applications that are settled now, and adds those that were before.
+    fn settle(&mut self, settled: BTreeMap<CompanyId, Option<Settled>>, plan: &mut Plan) {
+        if let Some(drafted) = self.keeping() {
+            settled.into_iter().for_each(|(company, settled)| drafted.settle(company, settled));
+        }
+        for settled in &self.settled {
+            self.claimed.extend(&settled.claimed);
+            plan.written.extend(settled.drafts.iter().map(|draft| draft.path.clone()));
+            plan.drafts.extend_from_slice(&settled.drafts);
+        }
+    }
+
+    /// Where what becomes of the drafts is kept; what is asked for by name is for once.
+    fn keeping(&self) -> Option<&'a Drafted> {
+        self.request.drafted.filter(|_| self.request.drafts.is_empty() && self.request.again.is_empty())
     }
 
     /// The texts of the documents; what was drafted before, from the same notes, is not written again.
@@ -182,14 +212,19 @@ impl<'a, 'v> Planner<'a, 'v> {
         texts
     }
 
-    /// The documents of what has opened: by themselves, on request, or because they are there already.
-    fn wanted(&self, checklist: &Checklist) -> Vec<Wanted> {
+    /// The documents of what has opened: by themselves, on request, or because they are there already. Applications that
+    /// are settled are set aside.
+    fn wanted(&mut self, checklist: &Checklist) -> Vec<Wanted> {
         let openings = match self.request.drafted {
             Some(drafted) => drafted.openings(self.vault, checklist, self.today),
             None => openings(self.vault, checklist, self.today, |_| false),
         };
         let mut all: Vec<Wanted> = Vec::new();
-        for opened in openings.into_values() {
+        for (company, opened) in openings {
+            if let Some(settled) = self.keeping().and_then(|drafted| drafted.settled(company)) {
+                self.settled.push(settled);
+                continue;
+            }
             let begin = all.len();
             for opened in opened {
                 if all[begin..].iter().any(|known| known.opened.ask.is_same(&opened.ask)) {
@@ -241,21 +276,31 @@ impl<'a, 'v> Planner<'a, 'v> {
         found
     }
 
-    /// Decides what becomes of one document, and adds it to the plan; `found` is the letter there is.
-    fn place(&mut self, wanted: &Wanted, order: &Order<'_, '_>, text: &Written, found: Option<usize>, plan: &mut Plan) {
+    /// Decides what becomes of one document, and adds it to the plan; `found` is the letter there is. Whether that lies
+    /// under a name of its own, so that it depends on no other application.
+    fn place(
+        &mut self,
+        wanted: &Wanted,
+        order: &Order<'_, '_>,
+        text: &Written,
+        found: Option<usize>,
+        plan: &mut Plan,
+    ) -> bool {
         let own_path = self.path_for(wanted, order, found);
         let (path, text, fate, disk) = match found.map(|at| &self.vault.letters[at]) {
             Some(letter) => self.find(letter, order.ask, text),
             None => (own_path.clone(), text.front.note(&text.body), self.fate_of_new(wanted, &own_path), None),
         };
         if fate == Fate::Create && !self.vault.complete {
-            return;
+            return false;
         }
+        let is_in_place = found.is_some() && path == own_path;
         if !matches!(fate, Fate::Foreign | Fate::Deleted) {
             plan.written.extend([path.clone(), own_path]);
         }
         let shown = disk.filter(|_| matches!(fate, Fate::Edited | Fate::Sent | Fate::Current));
         plan.drafts.push(wanted.draft(path, text, fate, shown.as_deref()));
+        is_in_place
     }
 
     /// The draft as it stands, where nothing fresh can be said.
@@ -325,12 +370,6 @@ impl<'a, 'v> Planner<'a, 'v> {
         }
     }
 
-    /// The notes that the preparation of a round links: a plan to hand out is no less needed once it is there.
-    fn prepared(&self) -> BTreeSet<NoteId> {
-        let links = self.vault.rounds.iter().flat_map(|round| &round.prepare).flat_map(|bullet| &bullet.people);
-        links.filter_map(|link| link.note).collect()
-    }
-
     /// The path of a letter that lies where drafts of that name do, whatever its number.
     fn numbered(&self, at: usize, folder: &str, parts: &[&str]) -> Option<String> {
         let path = self.vault.path(self.vault.letters[at].note);
@@ -339,42 +378,12 @@ impl<'a, 'v> Planner<'a, 'v> {
             return None;
         }
         let own = folded(path);
-        let mut numbers = 1..=self.vault.letters.len();
-        numbers.any(|nth| folded(&path::draft(folder, parts, nth)) == own).then(|| path.to_string())
-    }
-
-    /// Untouched drafts whose duty is gone: not because of a waiver, a hold or the configuration alone.
-    fn gone(&self, checklist: &Checklist) -> Vec<String> {
-        let prepared = self.prepared();
-        let is_idle = |at: usize, letter: &Letter| {
-            let is_ours = letter.document.get().is_some_and(papers::is_drafted);
-            let untouched = || (self.source)(self.vault.path(letter.note)).is_some_and(|text| is_untouched(&text));
-            let is_free = is_ours && !self.claimed.contains(&at) && !is_sent(letter);
-            is_free && !prepared.contains(&letter.note) && untouched()
+        let is_own = |nth| {
+            let draft = path::draft(folder, parts, nth);
+            *draft == **path || folded(&draft) == own
         };
-        let letters = self.vault.letters.iter().enumerate();
-        let idle: Vec<&Letter> =
-            letters.filter(|(at, letter)| is_idle(*at, letter)).map(|(_, letter)| letter).collect();
-        let duties = Duties::new(self.vault, checklist, self.today);
-        let mut claimed: HashMap<Option<CompanyId>, Vec<&Letter>> = HashMap::new();
-        for letter in self.claimed.iter().map(|at| &self.vault.letters[*at]) {
-            claimed.entry(company_of(self.vault, letter)).or_default().push(letter);
-        }
-        let served = |letter: &Letter| {
-            let claimed = claimed.get(&company_of(self.vault, letter)).into_iter().flatten();
-            claimed.filter(|other| is_of_kind(other, letter) && other.due.get() == letter.due.get()).count()
-        };
-        let gone = idle.into_iter().filter(|letter| !duties.ask_for(letter, served(letter)));
-        gone.map(|letter| self.vault.path(letter.note).to_string()).collect()
+        (1..=self.vault.letters.len()).any(is_own).then(|| path.to_string())
     }
-}
-
-/// Whether both are one document about one round to one person.
-fn is_of_kind(one: &Letter, other: &Letter) -> bool {
-    one.document.get() == other.document.get()
-        && one.round == other.round
-        && is_one(one.to.value(), other.to.value())
-        && is_one(one.company.value(), other.company.value())
 }
 
 /// Whether anything stands in `sent_on`.

@@ -17,9 +17,10 @@ type Asks = HashMap<CompanyId, Vec<Ask>>;
 /// The duties that stand.
 pub(super) struct Duties<'a> {
     vault: &'a Vault,
+    checklist: &'a Checklist,
     today: NaiveDate,
-    /// As the candidate wants things.
-    wanted: Asks,
+    /// As the candidate wants things; looked up only when needed.
+    wanted: OnceCell<Asks>,
     /// What more there would be without a word in `waive`, `hold` and `[rules]`; looked up only when needed.
     bare: OnceCell<Bare>,
 }
@@ -34,11 +35,8 @@ struct Bare {
 
 impl<'a> Duties<'a> {
     /// The duties of the vault on `today`, by its checklist.
-    pub(super) fn new(vault: &'a Vault, checklist: &Checklist, today: NaiveDate) -> Self {
-        let held = checklist.held.iter().map(|resting| &resting.finding);
-        let findings = checklist.findings.iter().chain(held);
-        let wanted = asks(vault, findings, today);
-        Self { vault, today, wanted, bare: OnceCell::new() }
+    pub(super) fn new(vault: &'a Vault, checklist: &'a Checklist, today: NaiveDate) -> Self {
+        Self { vault, checklist, today, wanted: OnceCell::new(), bare: OnceCell::new() }
     }
 
     /// Whether a duty still asks for that letter, beside the `served` letters of its kind and day
@@ -52,7 +50,7 @@ impl<'a> Duties<'a> {
             let asks = asks.get(&company).into_iter().flatten();
             asks.filter(|ask| ask.may_be(self.vault, letter)).count() > served
         };
-        if is_among(&self.wanted) {
+        if is_among(self.wanted.get_or_init(|| asks(self.vault, self.checklist.all(), self.today))) {
             return true;
         }
         let bare = self.bare.get_or_init(|| Bare::new(self.vault, self.today));
