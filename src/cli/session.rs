@@ -1,5 +1,6 @@
 //! A vault, opened on one day: what most commands start from.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -13,7 +14,7 @@ use super::output::Output;
 use super::place::{Place, Settings};
 use crate::checklist::{self, Checklist, Reach};
 use crate::diagnostic::Diagnostic;
-use crate::disk::{self, Changes, Lies, Scan, Selection, State};
+use crate::disk::{self, Changes, Lies, Listing, Looks, Scan, Selection, State};
 use crate::letters::{self, Templates};
 use crate::model::{CompanyId, Config, Vault, folded, zone};
 use crate::parse::{self, Changed, Found, Reading};
@@ -48,6 +49,8 @@ pub(super) struct Session {
     pub kept: Kept,
     sources: Vec<SourceFile>,
     unread: Vec<Unread>,
+    /// How the notes looked before they were read, for who follows their changes.
+    looks: Option<Looks>,
     state: OnceLock<State>,
 }
 
@@ -96,8 +99,16 @@ impl Session {
             kept,
             sources,
             unread,
+            looks: None,
             state,
         }
+    }
+
+    /// Finds the vault and reads it, for who follows [what changes](Self::after).
+    pub(super) fn follow(environment: &Environment<'_>, global: &Global) -> Result<Self, Failure> {
+        let place = Place::find(environment, global)?;
+        let looks = Looks::of(&place.listing, environment.now().into());
+        Ok(Self { looks, ..place.open() })
     }
 
     /// The vault as it is on disk by now, where no more than `changes` were made to it since it was read, or taken in.
@@ -112,28 +123,49 @@ impl Session {
         let real = real_day(environment, &config)?;
         let today = global.today.unwrap_or(real);
         let is_there = disk::is_root(&self.root);
-        let is_wide = changes.everything.is_some() || today != self.today || settings != self.settings;
-        if is_wide || !is_there {
-            return Self::open(environment, global);
+        if today != self.today || settings != self.settings || !is_there {
+            return Self::follow(environment, global);
         }
-        let (mut notes, mut gone) = (Vec::new(), Vec::new());
-        for path in &changes.paths {
-            match self.look(path) {
-                News::Note(note) => notes.push(note),
-                News::Gone => gone.push(path.clone()),
-                News::Nothing => {}
-                News::Much => return Self::open(environment, global),
-            }
-        }
+        let news = if changes.everything.is_none() { self.news(&changes.paths) } else { None };
+        let news = match news {
+            Some(news) => Some(news),
+            None => self.differing(environment)?.and_then(|paths| self.news(&paths)),
+        };
+        let Some((notes, gone)) = news else { return Self::follow(environment, global) };
         self.take_in(notes, &gone);
         // What is written from now on is another run's.
         self.state = OnceLock::new();
         Ok(self)
     }
 
+    /// The paths of the notes that look otherwise than when this was last asked; `None` where that cannot be told.
+    fn differing(&mut self, environment: &Environment<'_>) -> Result<Option<BTreeSet<String>>, Failure> {
+        let listing = Listing::new(&self.root, &self.selection)?;
+        let now = Looks::of(&listing, environment.now().into());
+        let before = std::mem::replace(&mut self.looks, now);
+        Ok(self.looks.as_ref().zip(before).map(|(now, before)| now.differ_from(&before)))
+    }
+
+    /// The notes that lie at these paths by now, and which of the paths have none any more; `None` where there may be
+    /// more to look at.
+    fn news(&self, paths: &BTreeSet<String>) -> Option<(Vec<SourceFile>, Vec<String>)> {
+        let (mut notes, mut gone) = (Vec::new(), Vec::new());
+        for path in paths {
+            match self.look(path) {
+                News::Note(note) => notes.push(note),
+                News::Gone => gone.push(path.clone()),
+                News::Nothing => {}
+                News::Much => return None,
+            }
+        }
+        Some((notes, gone))
+    }
+
     /// What lies at `path` by now.
     fn look(&self, path: &str) -> News {
         match disk::lies_at(&self.root, path, &self.selection) {
+            // What could not be read is told of as long as the vault is not read anew.
+            _ if self.unread.iter().any(|unread| unread.path == path) => News::Much,
             Lies::Note => disk::reread(&self.root, path).map_or(News::Much, News::Note),
             Lies::Nothing if self.is_note(path) => News::Gone,
             // What was below a folder that is gone is gone with it.

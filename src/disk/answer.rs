@@ -4,24 +4,18 @@
 //! kept only where the youngest of these files is older than the steps of any file system's clock: a later change then
 //! shows in its times, however quickly it follows, and no answer can outlive it.
 
-use std::fs::Metadata;
 use std::io;
 use std::path::Path;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::listing::{Listing, Seen};
+use super::listing::Listing;
+use super::look::{Look, STEP, looks};
 use super::state::{State, hex};
 use super::store::Store;
 use crate::Error;
-use crate::threads;
-
-/// The coarsest step in which a file system counts the time of a change: that of FAT.
-const STEP: Duration = Duration::from_secs(2);
-/// How many notes are worth a second thread.
-const PER_THREAD: usize = 1_500;
 
 /// What was said to a question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,13 +76,9 @@ impl Question {
     #[must_use]
     pub fn of_notes(mut self, listing: &Listing) -> Self {
         self.is_sure &= listing.is_complete();
-        let mut notes: Vec<&Seen> = listing.notes.iter().collect();
-        notes.sort_unstable_by_key(|note| &note.path);
-        let look = |notes: &[&Seen]| notes.iter().map(|note| Look::at(&note.on_disk)).collect::<Vec<_>>();
-        let looks = threads::in_parts(&notes, PER_THREAD, look);
-        for (note, look) in notes.iter().zip(looks.iter().flatten()) {
-            self.add(note.path.as_bytes());
-            self.look(look);
+        for (path, look) in looks(listing) {
+            self.add(path.as_bytes());
+            self.look(&look);
         }
         self
     }
@@ -130,11 +120,11 @@ impl Question {
         match look {
             Look::Missing => self.add(b"-"),
             Look::Unsure => self.is_sure = false,
-            Look::File { numbers, youngest } => {
-                for number in numbers {
+            Look::File(file) => {
+                for number in file.numbers() {
                     self.digest.update(number.to_le_bytes());
                 }
-                self.youngest = self.youngest.max(*youngest);
+                self.youngest = self.youngest.max(file.since());
             }
         }
     }
@@ -143,52 +133,12 @@ impl Question {
 /// How many bytes a key has.
 const KEY: usize = 64;
 
-/// What a look at a file shows, without opening it.
-enum Look {
-    Missing,
-    /// A link, which leads who knows where, or a file that cannot be looked at.
-    Unsure,
-    File {
-        numbers: [i128; 5],
-        youngest: SystemTime,
-    },
-}
-
-impl Look {
-    fn at(path: &Path) -> Self {
-        match path.symlink_metadata() {
-            Ok(metadata) if metadata.is_symlink() => Self::Unsure,
-            Ok(metadata) => Self::of(&metadata),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Self::Missing,
-            Err(_) => Self::Unsure,
-        }
-    }
-
-    #[cfg(unix)]
-    fn of(metadata: &Metadata) -> Self {
-        use std::os::unix::fs::MetadataExt as _;
-
-        let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
-        let modified = nanoseconds(metadata.mtime(), metadata.mtime_nsec());
-        let changed = nanoseconds(metadata.ctime(), metadata.ctime_nsec());
-        let since = u64::try_from(modified.max(changed)).map_or(Duration::ZERO, Duration::from_nanos);
-        let [device, number, size] = [metadata.dev(), metadata.ino(), metadata.size()].map(i128::from);
-        let numbers = [modified, changed, device, number, size];
-        Self::File { numbers, youngest: SystemTime::UNIX_EPOCH + since }
-    }
-
-    /// Without the time at which its times were set, a file can be given back an old one.
-    #[cfg(not(unix))]
-    fn of(_: &Metadata) -> Self {
-        Self::Unsure
-    }
-}
-
 #[cfg(unix)]
 #[cfg(test)]
 mod tests {
     use std::fs;
     use std::path::PathBuf;
+    use std::time::Duration;
 
     use super::*;
     use crate::disk::Selection;

@@ -69,7 +69,7 @@ pub(super) fn run(
     })?;
     // The vault that is watched, even where another one lies around a folder that lost its settings.
     let global = Global { vault: Some(root.clone()), ..global.clone() };
-    let session = Session::open(environment, &global)?;
+    let session = Session::follow(environment, &global)?;
     let view = View::new(environment.out_is_terminal, options.dry_run);
     let mut watcher = Watcher {
         environment,
@@ -160,7 +160,7 @@ impl Watcher<'_, '_> {
         let changes = std::mem::take(&mut self.changes);
         let session = match self.session.take() {
             Some(session) => session.after(&changes, self.environment, &self.global),
-            None => Session::open(self.environment, &self.global),
+            None => Session::follow(self.environment, &self.global),
         };
         let built = session.and_then(|session| self.build(session, output));
         match built {

@@ -47,6 +47,33 @@ fn held(watched: &Watched<'_>) -> (u64, usize) {
     (memory, fs::read_dir(format!("{process}/fd")).unwrap().count())
 }
 
+/// How many bytes it has read so far.
+fn read(watched: &Watched<'_>) -> usize {
+    let counts = fs::read_to_string(format!("/proc/{}/io", watched.child.id())).unwrap();
+    let read = counts.lines().find_map(|line| line.strip_prefix("rchar: "));
+    read.unwrap().parse().unwrap()
+}
+
+#[test]
+fn where_anything_may_have_changed_only_notes_that_look_otherwise_are_read() {
+    const LARGE: usize = 256 * 1024;
+    let vault = (0..20).fold(TestVault::sound(), |vault, at| {
+        vault.note(&format!("Aside/{at}.md"), &"an ordinary note\n".repeat(LARGE / 17))
+    });
+    // What was written a moment ago could change again and look the same.
+    sleep(Duration::from_secs(3));
+    let watched = Watched::start(&vault, &["--poll"]);
+    let first = read(&watched);
+    assert!(first > 19 * LARGE, "{first}");
+    save(&vault, ROUND, &round(&vault, false));
+    watched.until_drafted("a change", true);
+    fs::rename(vault.root().join("Aside"), vault.root().join("Beside")).unwrap();
+    save(&vault, ROUND, &round(&vault, true));
+    watched.until_drafted("another", false);
+    let later = read(&watched) - first;
+    assert!((19 * LARGE..30 * LARGE).contains(&later), "{later}");
+}
+
 fn soak(saves: u32) {
     let vault = TestVault::sound();
     let watched = Watched::start(&vault, &[]);

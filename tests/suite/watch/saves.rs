@@ -127,3 +127,18 @@ fn what_could_not_be_written_is_not_told_as_written() {
     watched.until("word of the draft", || watched.out().contains(&format!("wrote {EMAIL}")));
     assert_eq!(watched.out().matches("wrote Agenda.md").count(), 1, "{}", watched.out());
 }
+
+#[test]
+fn a_note_that_cannot_be_read_is_told_and_forgotten_once_it_can() {
+    let vault = TestVault::sound();
+    let path = vault.root().join("Rounds/Odd.md");
+    let odd = b"---\ntype: round\n---\n\xff\n";
+    fs::write(&path, odd).unwrap();
+    let watched = Watched::start(&vault, &[]);
+    save(&vault, "Rounds/Odd.md", "an ordinary note\n");
+    watched.until("word that it can be read", || watched.out().contains("- Rounds/Odd.md"));
+    fs::write(&path, odd).unwrap();
+    watched.until("word that it cannot", || watched.out().contains("+ Rounds/Odd.md"));
+    fs::remove_file(&path).unwrap();
+    watched.until("word that it is gone", || watched.out().matches("- Rounds/Odd.md").count() == 2);
+}

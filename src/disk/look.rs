@@ -1,0 +1,173 @@
+//! How files look from outside, so that those that changed are told without opening any.
+//!
+//! A file is the same as before where path, size, both times, number and device are. One that changed shortly before it
+//! was looked at may change again without another time; it counts as changed, or is not sure.
+
+use std::collections::BTreeSet;
+use std::fs::Metadata;
+use std::io;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use super::listing::{Listing, Seen};
+use crate::threads;
+
+/// The coarsest step in which a file system counts the time of a change: that of FAT.
+pub(super) const STEP: Duration = Duration::from_secs(2);
+/// How many notes are worth a second thread.
+const PER_THREAD: usize = 1_500;
+
+/// What a look at a file shows, without opening it.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Look {
+    Missing,
+    /// A link, which leads who knows where, or a file that cannot be looked at.
+    Unsure,
+    File(Face),
+}
+
+/// What tells a file from what it was before.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Face {
+    /// In nanoseconds since 1970.
+    modified: i128,
+    /// In nanoseconds since 1970.
+    changed: i128,
+    device: u64,
+    number: u64,
+    size: u64,
+}
+
+impl Face {
+    /// All of it.
+    pub(super) fn numbers(&self) -> [i128; 5] {
+        [self.modified, self.changed, self.device.into(), self.number.into(), self.size.into()]
+    }
+
+    /// Since when it is as it is.
+    pub(super) fn since(&self) -> SystemTime {
+        let since = u64::try_from(self.modified.max(self.changed)).map_or(Duration::ZERO, Duration::from_nanos);
+        SystemTime::UNIX_EPOCH + since
+    }
+}
+
+impl Look {
+    /// At the file at `path`, which may be missing.
+    pub(super) fn at(path: &Path) -> Self {
+        match path.symlink_metadata() {
+            Ok(metadata) if metadata.is_symlink() => Self::Unsure,
+            Ok(metadata) => Self::of(&metadata),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Self::Missing,
+            Err(_) => Self::Unsure,
+        }
+    }
+
+    #[cfg(unix)]
+    fn of(metadata: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt as _;
+
+        let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
+        Self::File(Face {
+            modified: nanoseconds(metadata.mtime(), metadata.mtime_nsec()),
+            changed: nanoseconds(metadata.ctime(), metadata.ctime_nsec()),
+            device: metadata.dev(),
+            number: metadata.ino(),
+            size: metadata.size(),
+        })
+    }
+
+    /// Without the time at which its times were set, a file can be given back an old one.
+    #[cfg(not(unix))]
+    fn of(_: &Metadata) -> Self {
+        Self::Unsure
+    }
+
+    /// Whether a change after `now` is bound to show in a later look.
+    pub(super) fn is_settled(&self, now: SystemTime) -> bool {
+        let settled = now.checked_sub(STEP);
+        matches!(self, Self::File(face) if settled.is_some_and(|settled| face.since() < settled))
+    }
+}
+
+/// How all notes look, by path.
+pub(super) fn looks(listing: &Listing) -> impl Iterator<Item = (&str, Look)> {
+    let mut notes: Vec<&Seen> = listing.notes.iter().collect();
+    notes.sort_unstable_by_key(|note| &note.path);
+    let look = |notes: &[&Seen]| notes.iter().map(|note| Look::at(&note.on_disk)).collect::<Vec<_>>();
+    let looks = threads::in_parts(&notes, PER_THREAD, look);
+    notes.into_iter().map(|note| note.path.as_str()).zip(looks.into_iter().flatten())
+}
+
+/// How all notes of a vault looked at one time.
+pub struct Looks {
+    /// By path.
+    looks: Vec<(String, Look)>,
+    at: SystemTime,
+}
+
+impl Looks {
+    /// How they look at the time `now`; `None` where not every folder could be listed.
+    pub fn of(listing: &Listing, now: SystemTime) -> Option<Self> {
+        let looks = || looks(listing).map(|(path, look)| (path.to_owned(), look)).collect();
+        listing.is_complete().then(|| Self { looks: looks(), at: now })
+    }
+
+    /// The paths of those notes that came or went since, or of which it is not certain that they are as they were.
+    pub fn differ_from(&self, before: &Self) -> BTreeSet<String> {
+        let is_certain = |(path, look): &&(String, Look)| {
+            let then = before.looks.binary_search_by(|(other, _)| other.cmp(path));
+            then.is_ok_and(|then| before.looks[then].1 == *look) && look.is_settled(before.at)
+        };
+        let same: BTreeSet<&str> = self.looks.iter().filter(is_certain).map(|(path, _)| path.as_str()).collect();
+        let both = self.looks.iter().chain(&before.looks).map(|(path, _)| path);
+        both.filter(|path| !same.contains(path.as_str())).cloned().collect()
+    }
+}
+
+#[cfg(unix)]
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::disk::Selection;
+
+    fn looks_at(root: &Path, now: SystemTime) -> Looks {
+        let selection = Selection::new(&["**".to_owned()], &[], "").unwrap();
+        Looks::of(&Listing::new(root, &selection).unwrap(), now).unwrap()
+    }
+
+    #[test]
+    fn what_changed_came_or_went_is_told_from_what_did_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for name in ["a.md", "b.md", "c.md", "d.md", "e.md"] {
+            fs::write(root.join(name), name).unwrap();
+        }
+        std::os::unix::fs::symlink("a.md", root.join("link.md")).unwrap();
+        let youngest = Look::at(&root.join("e.md"));
+        let Look::File(youngest) = youngest else { panic!("no file") };
+        let later = youngest.since() + STEP * 2;
+        let before = looks_at(root, later);
+        assert_eq!(Vec::from_iter(looks_at(root, later).differ_from(&before)), ["link.md"]);
+        let modified = fs::metadata(root.join("b.md")).unwrap().modified().unwrap();
+        fs::write(root.join("b.md"), "B.md").unwrap();
+        fs::File::options().write(true).open(root.join("b.md")).unwrap().set_modified(modified).unwrap();
+        fs::remove_file(root.join("c.md")).unwrap();
+        fs::rename(root.join("d.md"), root.join("f.md")).unwrap();
+        let after = looks_at(root, later).differ_from(&before);
+        assert_eq!(Vec::from_iter(after), ["b.md", "c.md", "d.md", "f.md", "link.md"]);
+    }
+
+    #[test]
+    fn what_had_just_changed_is_not_certain() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.md"), "a").unwrap();
+        let Look::File(face) = Look::at(&folder.path().join("a.md")) else { panic!("no file") };
+        for (wait, differs) in [(Duration::ZERO, 1), (STEP, 1), (STEP * 2, 0)] {
+            let before = looks_at(folder.path(), face.since() + wait);
+            let now = looks_at(folder.path(), face.since() + STEP * 9);
+            assert_eq!(now.differ_from(&before).len(), differs, "{wait:?}");
+        }
+    }
+}
