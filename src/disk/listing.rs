@@ -15,7 +15,7 @@ use crate::threads;
 const MANY: usize = 1_500;
 
 /// The Markdown files of a vault.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Listing {
     /// In no order.
     pub(super) notes: Vec<Seen>,
@@ -43,18 +43,13 @@ impl Listing {
     /// The root itself cannot be listed.
     pub fn new(root: &Path, selection: &Selection) -> Result<Self, Error> {
         std::fs::read_dir(root).map_err(Error::io("list", root))?;
-        let mut listing = Self { notes: Vec::new(), unlisted: Vec::new() };
-        let mut folders = vec![root.to_owned()];
-        // How many notes there are shows as they come: where they are many, the rest of the folders is shared out.
-        while listing.notes.len() < MANY
-            && let Some(folder) = folders.pop()
-        {
-            folders.append(&mut listing.add(WalkDir::new(folder).max_depth(1), root, selection));
-        }
+        let mut listing = Self::default();
+        // How many notes there are shows as they come: where they are many, the folders that are left are shared out.
+        let folders = listing.add(root, MANY, root, selection);
         let whole = |folders: &[PathBuf]| {
-            let mut listing = Self { notes: Vec::new(), unlisted: Vec::new() };
+            let mut listing = Self::default();
             for folder in folders {
-                listing.add(WalkDir::new(folder), root, selection);
+                listing.add(folder, usize::MAX, root, selection);
             }
             listing
         };
@@ -65,18 +60,25 @@ impl Listing {
         Ok(listing)
     }
 
-    /// Adds what a walk comes to, and gives the folders among it.
-    fn add(&mut self, walk: WalkDir, root: &Path, selection: &Selection) -> Vec<PathBuf> {
-        let mut folders = Vec::new();
-        for entry in walk.min_depth(1).into_iter().filter_entry(|entry| is_walked(entry, root, selection)) {
+    /// Adds the notes below `folder`; those in the folders that it gives are left, since there were `enough` before.
+    fn add(&mut self, folder: &Path, enough: usize, root: &Path, selection: &Selection) -> Vec<PathBuf> {
+        let mut left = Vec::new();
+        let mut walk =
+            WalkDir::new(folder).min_depth(1).into_iter().filter_entry(|entry| is_walked(entry, root, selection));
+        while let Some(entry) = walk.next() {
             match entry {
-                Ok(entry) if entry.file_type().is_dir() => folders.push(entry.into_path()),
+                Ok(entry) if entry.file_type().is_dir() => {
+                    if self.notes.len() >= enough {
+                        walk.skip_current_dir();
+                        left.push(entry.into_path());
+                    }
+                }
                 Ok(entry) if !is_markdown(entry.path()) => {}
                 Ok(entry) => self.notes.extend(Seen::new(entry, root, selection)),
                 Err(error) => self.unlisted.push(unlisted(error, root)),
             }
         }
-        folders
+        left
     }
 
     /// How many notes there are.
