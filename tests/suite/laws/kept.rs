@@ -67,6 +67,16 @@ fn files() -> Files {
     files
 }
 
+/// The same, with every draft under the name that it is given.
+fn built() -> Files {
+    let mut files = files();
+    files.retain(|path, _| !path.starts_with("Letters/Kiln") && !path.starts_with("Letters/Loom"));
+    let drafts = Looked::new(&files, day("2025-03-06")).drafts(day("2025-03-06")).drafts;
+    let new = drafts.into_iter().filter(|draft| draft.fate == Fate::Create);
+    files.extend(new.map(|draft| (draft.path, draft.text)));
+    files
+}
+
 /// What an edit puts in the place of what: within the vocabulary of the notes, so that much means something.
 const WORDS: [&str; 26] = [
     "Kiln",
@@ -266,8 +276,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn what_is_kept_is_what_a_fresh_look_gives(edits in proptest::collection::vec(edit(), 1..6)) {
-        let (mut files, today) = (files(), day("2025-03-06"));
+    fn what_is_kept_is_what_a_fresh_look_gives(
+        edits in proptest::collection::vec(edit(), 1..6),
+        start in select(&[files, built][..]),
+    ) {
+        let (mut files, today) = (start(), day("2025-03-06"));
         let mut kept = Looked::new(&files, today);
         for edit in &edits {
             let before = files.clone();
@@ -372,6 +385,23 @@ fn a_name_that_comes_or_goes_is_heard_of_in_all_letters() {
 fn a_second_note_of_a_name_is_not_taken_in() {
     let (is_taken, _) = taken_in(|files| moved(files, (None, Some("Contacts/Una Berg.md"))), Reach::of);
     assert!(!is_taken);
+}
+
+/// Where every draft is there, what becomes of them is kept, and an edit has it decided again for its application alone.
+#[test]
+fn what_becomes_of_drafts_is_kept() {
+    let settled = |looked: &Looked| format!("{:?}", looked.drafted).matches("settled: Some(").count();
+    let (before, today) = (built(), day("2025-03-06"));
+    let mut looked = Looked::new(&before, today);
+    let all = settled(&looked);
+    assert!(all >= 2 && all > settled(&Looked::new(&files(), today)), "{all}");
+    let (path, old, new) = ("Rounds/Kiln 1.md", "- moment: the Kiln\n", "");
+    let mut after = before.clone();
+    after.insert(path.to_owned(), before[path].replace(old, new));
+    assert!(looked.take_in(&before, &after, today, Reach::of));
+    assert_eq!(settled(&looked), all - 1);
+    assert_eq!(difference(&looked, &Looked::new(&after, today), today), None);
+    assert_eq!(settled(&looked), all);
 }
 
 /// A draft that is yet to be written is linked by its name, but where a note has the same.
