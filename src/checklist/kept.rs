@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Application, Checklist, Find, Rule, Scene, company_of, letter, rules};
+use super::{Application, Checklist, Find, Finding, Rule, Scene, company_of, letter, rules};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CompanyId, Document, Letter, Level, Note, NoteId, Record, Renumbering, Vault};
 use crate::prose::words;
@@ -13,6 +13,9 @@ use crate::threads;
 
 /// How many applications are worth a second thread.
 const PER_THREAD: usize = 150;
+
+/// From so many notes on, the rules over the whole vault are worth a second thread.
+const MANY: usize = 3_000;
 
 /// A checklist, and what in it belongs to which application.
 #[derive(Clone, Debug, Default)]
@@ -191,10 +194,15 @@ impl<'v> Look<'v> {
     /// What concerns the whole vault.
     fn at_the_whole(&self) -> Kept {
         let mut kept = Kept::default();
-        for rule in &self.rules {
-            if let Find::Vault(find) = rule.find {
-                Arc::make_mut(&mut kept.list).admit(&self.scene, find(&self.scene));
-            }
+        let finds =
+            self.rules.iter().filter_map(|rule| if let Find::Vault(find) = rule.find { Some(find) } else { None });
+        let finds: Vec<_> = finds.collect();
+        let per_thread = if self.scene.vault.notes.len() < MANY { finds.len() } else { finds.len() / 2 };
+        let find = |part: &[fn(&Scene<'_>) -> Vec<Finding>]| {
+            part.iter().flat_map(|find| find(&self.scene)).collect::<Vec<_>>()
+        };
+        for found in threads::in_parts(&finds, per_thread.max(1), find) {
+            Arc::make_mut(&mut kept.list).admit(&self.scene, found);
         }
         kept.end_stretch(Stretch::default());
         kept

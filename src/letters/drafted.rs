@@ -79,8 +79,8 @@ impl Drafted {
         };
         for Papers { opened, texts, settled } in self.0.all().values_mut() {
             *settled = None;
-            opened.iter_mut().for_each(|opened| follow(&mut Arc::make_mut(opened).ask));
-            texts.iter_mut().for_each(|entry| follow(&mut entry.ask));
+            let opened = opened.iter_mut().map(|opened| &mut Arc::make_mut(opened).ask);
+            opened.chain(texts.iter_mut().map(|entry| &mut entry.ask)).for_each(follow);
         }
     }
 

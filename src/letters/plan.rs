@@ -180,7 +180,9 @@ impl<'a, 'v> Planner<'a, 'v> {
     /// Keeps the applications that are settled now, and adds those that were before.
     fn settle(&mut self, settled: BTreeMap<CompanyId, Option<Settled>>, plan: &mut Plan) {
         if let Some(drafted) = self.keeping() {
-            settled.into_iter().for_each(|(company, settled)| drafted.settle(company, settled));
+            for (company, settled) in settled {
+                drafted.settle(company, settled);
+            }
         }
         for settled in &self.settled {
             self.claimed.extend(&settled.claimed);
