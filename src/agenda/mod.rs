@@ -284,8 +284,8 @@ impl Rest {
     }
 }
 
-/// Takes the duty's draft of that document out of those of its application that no other duty has claimed yet. A duty that names nobody
-/// (a promise without a link) takes the one that the letters addressed for it.
+/// Takes the duty's draft of that document out of those of its application that no other duty has claimed yet. A duty
+/// that names nobody (a promise without a link) takes the one that the letters addressed for it.
 fn take<'p>(
     free: &mut Vec<&'p Paper>,
     finding: &Finding,

@@ -1,4 +1,4 @@
-//! What the documents of a vault are made of, kept from one plan to the next as long as nothing changes that it depends on.
+//! What documents are made of, kept from one plan to the next as long as nothing changes that it depends on.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
