@@ -273,7 +273,7 @@ fn difference(kept: &Looked, fresh: &Looked, today: NaiveDate) -> Option<String>
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn what_is_kept_is_what_a_fresh_look_gives(
