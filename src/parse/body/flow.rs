@@ -49,7 +49,8 @@ pub(super) struct Open<'t> {
 impl<'t> Flow<'t> {
     /// Text of `body` whose words start at byte `skip`.
     pub(super) fn new(body: &'t str, skip: usize) -> Self {
-        Self { body, skip, room: ITEM, ..Self::default() }
+        // An empty text that is nobody's own: the default one would be, and every word would be copied into it.
+        Self { text: Cow::Borrowed(""), body, skip, room: ITEM, ..Self::default() }
     }
 
     /// The words of a paragraph.
