@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+use super::late::Late;
 use crate::model::Channel;
 
 const EXAMPLES: &str = "\
@@ -62,59 +63,59 @@ pub(super) enum Colour {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Start a vault
-    Init(super::init::Options),
+    Init(Late<super::init::Options>),
     /// Make a note from its template
-    New(super::new::Options),
+    New(Late<super::new::Options>),
     /// Show what is wrong with the notes, and what is overdue
-    Check(super::check::Options),
+    Check(Late<super::check::Options>),
     /// Show today's follow-ups, and bring the agenda file and the drafts up to date
-    Agenda(super::agenda::Options),
+    Agenda(Late<super::agenda::Options>),
     /// Bring the agenda file and the drafts up to date
-    Build(super::build::Options),
+    Build(Late<super::build::Options>),
     /// Keep the agenda file and the drafts up to date, at every edit
-    Watch(super::watch::Options),
+    Watch(Late<super::watch::Options>),
     /// List the drafts and how they stand
-    Letters(super::letters::Options),
+    Letters(Late<super::letters::Options>),
     /// Print what to know before a round, or the card for its end
-    Prep(super::prep::Options),
+    Prep(Late<super::prep::Options>),
     /// Write down an interview, the same evening, in two minutes
-    Debrief(Box<super::debrief::Options>),
+    Debrief(Box<Late<super::debrief::Options>>),
     /// Record how a round ended, in its note and its company's
-    Outcome(super::outcome::Options),
+    Outcome(Late<super::outcome::Options>),
     /// Record that an item of the agenda was done
-    Done(super::done::Options),
+    Done(Late<super::done::Options>),
     /// Record that a letter has gone out
-    Sent(super::sent::Options),
+    Sent(Late<super::sent::Options>),
     /// Record a letter, a call or a talk in the log of a round
-    Log(super::log::Options),
+    Log(Late<super::log::Options>),
     /// Let an item of the agenda rest until a day
-    Hold(super::hold::Options),
+    Hold(Late<super::hold::Options>),
     /// Silence a rule in a note, with the reason
-    Waive(super::waive::Options),
+    Waive(Late<super::waive::Options>),
     /// Take back the last command that changed a note
-    Undo(super::undo::Options),
+    Undo(Late<super::undo::Options>),
     /// Show the search at a glance, or one company's timeline
-    Status(super::status::Options),
+    Status(Late<super::status::Options>),
     /// Show the search as a page for the browser, to keep, to print or to share
-    Report(super::report::Options),
+    Report(Late<super::report::Options>),
     /// Find what was said about something: to whom, by whom, and when
-    Find(super::find::Options),
+    Find(Late<super::find::Options>),
     /// Print the whole vault for other programs
-    Export(super::export::Options),
+    Export(Late<super::export::Options>),
     /// Trust the letter templates that lie in the vault, as they are now
-    Trust(super::trust::Options),
+    Trust(Late<super::trust::Options>),
     /// Explain a rule
-    Explain(super::explain::Options),
+    Explain(Late<super::explain::Options>),
     /// List the rules
-    Rules(super::rules::Options),
+    Rules(Late<super::rules::Options>),
     /// Print the JSON Schema of front matter, for editors
-    Schema(super::schema::Options),
+    Schema(Late<super::schema::Options>),
     /// Help an editor while you type, as a language server
-    Lsp(super::lsp::Options),
+    Lsp(Late<super::lsp::Options>),
     /// Print the completions of a shell
-    Completions(super::completions::Options),
+    Completions(Late<super::completions::Options>),
     /// Print the manual
-    Man(super::man::Options),
+    Man(Late<super::man::Options>),
 }
 
 /// A day, as on the command line.

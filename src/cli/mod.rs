@@ -24,6 +24,7 @@ mod hold;
 mod init;
 mod item;
 mod kept;
+mod late;
 mod letters;
 mod log;
 mod lsp;
@@ -54,7 +55,6 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
 
 use args::{Arguments, Command};
@@ -106,8 +106,7 @@ pub fn run_in(
     let program = Program::called(args.first());
     // Colours go by escapes, among which those of an argument could not be told.
     let may_colour = args.iter().all(|arg| matches!(escaped(&arg.to_string_lossy()), Cow::Borrowed(_)));
-    let parsed = program.command().try_get_matches_from(args);
-    let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+    let arguments = match program.read(&args) {
         Ok(arguments) => arguments,
         Err(error) => return usage(environment, &error, may_colour, out, err),
     };

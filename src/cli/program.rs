@@ -3,9 +3,10 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use clap::{Command, CommandFactory as _};
+use clap::{Args as _, Command, CommandFactory as _, FromArgMatches as _};
 
-use super::args::Arguments;
+use super::args::{Arguments, Global};
+use super::late::complete;
 
 /// The name that the help is written with.
 const OWN: &str = "vault";
@@ -37,12 +38,26 @@ impl Program {
         if is_bare { self.called.clone() } else { current_dir.join(&self.called) }
     }
 
-    /// Its arguments, with the examples under its name.
+    /// What these arguments say, of which the first is its name.
+    pub(super) fn read(&self, args: &[OsString]) -> Result<Arguments, clap::Error> {
+        let read = |command: Command| Arguments::from_arg_matches(&command.try_get_matches_from(args)?);
+        // Most runs are one command, said as it should be; all that there is, only help and errors have to know.
+        read(named_in(args)).or_else(|_| read(self.command()))
+    }
+
+    /// Its arguments and those of every command, with the examples under its name.
     pub(super) fn command(&self) -> Command {
         let name = self.name();
-        let command = Arguments::command();
+        let command = Arguments::command().mut_subcommands(complete);
         if name == OWN { command } else { renamed(command.bin_name(name).display_name(name), name) }
     }
+}
+
+/// The program with no commands but those that are named among its arguments.
+fn named_in(args: &[OsString]) -> Command {
+    let all = Arguments::command();
+    let named = all.get_subcommands().filter(|command| args.iter().any(|arg| arg == command.get_name()));
+    Global::augment_args(Command::new(OWN)).subcommands(named.cloned().map(complete))
 }
 
 fn renamed(command: Command, name: &str) -> Command {

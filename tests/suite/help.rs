@@ -50,6 +50,28 @@ fn help_shows_examples_first_short_or_long_and_under_its_own_name() {
 }
 
 #[test]
+fn a_command_says_of_itself_what_the_list_says_of_it() {
+    let list = said("vault", &["-h"]);
+    let list: Vec<&str> = list.lines().skip_while(|line| *line != "Commands:").skip(1).collect();
+    for line in list.iter().take_while(|line| !line.is_empty() && !line.starts_with("  help ")) {
+        let (name, about) = line.trim_start().split_once("  ").unwrap();
+        let help = said("vault", &[name, "-h"]);
+        assert!(help.lines().any(|line| line == about.trim_start()), "{name}\n{help}");
+    }
+}
+
+#[test]
+fn a_slip_on_the_command_line_is_told_with_the_nearest_word_under_its_own_name() {
+    for name in ["vault", "ivault"] {
+        let told = |words: &[&str]| TestVault::nowhere().called(name).run(words).ended(Exit::Failed).err;
+        assert!(told(&["chek"]).contains("'check'"), "{}", told(&["chek"]));
+        let slip = told(&["check", "--hint"]);
+        assert!(slip.contains("'--hints'") && slip.contains(&format!("Usage: {name} check ")), "{slip}");
+        assert!(told(&["--hints", "check"]).contains("'check --hints'"), "{}", told(&["--hints", "check"]));
+    }
+}
+
+#[test]
 fn every_command_has_a_page_of_the_manual() {
     for command in commands() {
         let words: Vec<&str> = std::iter::once("man").chain(command.iter().map(String::as_str)).collect();
