@@ -61,7 +61,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let place = Place::find(environment, global)?;
     // A day that is not today is only looked at: its agenda must not lie in the file tomorrow.
-    if options.no_write || !place.is_real_day {
+    if options.no_write || !place.is_real_day() {
         let look = |session: &Session, colour: bool| look(session, options, colour);
         answered::answer(environment, place, "agenda", options, output, look)?;
         return Ok(Exit::Fine);

@@ -104,11 +104,9 @@ pub fn run_in(
 ) -> Exit {
     let args: Vec<OsString> = args.into_iter().collect();
     let program = Program::called(args.first());
-    // Colours go by escapes, among which those of an argument could not be told.
-    let may_colour = args.iter().all(|arg| matches!(escaped(&arg.to_string_lossy()), Cow::Borrowed(_)));
     let arguments = match program.read(&args) {
         Ok(arguments) => arguments,
-        Err(error) => return usage(environment, &error, may_colour, out, err),
+        Err(error) => return usage(environment, &args, &error, out, err),
     };
     let mut output = Output::new(environment, arguments.global.color, out, err);
     match dispatch(environment, &program, &arguments, &mut output) {
@@ -164,15 +162,17 @@ fn dispatch(
 /// Help and version are results; everything else that clap says is an error of usage.
 fn usage(
     environment: &Environment<'_>,
+    args: &[OsString],
     error: &clap::Error,
-    may_colour: bool,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Exit {
     let fine = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
     let mut output = Output::new(environment, args::Colour::Auto, out, err);
     let colour = if fine { output.out_colour() } else { output.err_colour() };
-    let text = if colour && may_colour {
+    // Colours go by escapes, among which those of an argument could not be told.
+    let is_plain = |arg: &OsString| matches!(escaped(&arg.to_string_lossy()), Cow::Borrowed(_));
+    let text = if colour && args.iter().all(is_plain) {
         error.render().ansi().to_string()
     } else {
         escaped(&error.render().to_string()).into_owned()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::args::Global;
 use super::environment::Environment;
@@ -24,8 +24,7 @@ pub(super) struct Place {
     pub selection: Selection,
     pub listing: Listing,
     pub today: NaiveDate,
-    /// Whether that is the real day: not one given by `--today`.
-    pub is_real_day: bool,
+    moment: DateTime<Utc>,
 }
 
 /// What a vault says about itself, outside of its notes.
@@ -72,11 +71,16 @@ impl Place {
         let current_dir = session::current_dir(environment, global);
         let root = session::root(&current_dir, global)?;
         let (config, settings) = Settings::read(environment, &root)?;
-        let real = session::real_day(environment, &config)?;
+        let moment = session::moment(environment)?;
         let selection = settings.selection(&config)?;
         let listing = Listing::new(&root, &selection)?;
-        let today = global.today.unwrap_or(real);
-        Ok(Self { root, current_dir, config, settings, listing, today, is_real_day: today == real, selection })
+        let today = global.today.unwrap_or_else(|| session::day_of(moment, &config));
+        Ok(Self { root, current_dir, config, settings, listing, today, moment, selection })
+    }
+
+    /// Whether today is the real day: not another, given by `--today`.
+    pub(super) fn is_real_day(&self) -> bool {
+        self.today == session::day_of(self.moment, &self.config)
     }
 
     /// Reads its notes.

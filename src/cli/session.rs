@@ -364,18 +364,24 @@ pub(super) fn letter_templates(root: &Path, templates: &str) -> Result<Scan, Fai
     Ok(disk::templates(root, &format!("{templates}/{}", letters::FOLDER))?)
 }
 
-/// The calendar day: of `SOURCE_DATE_EPOCH`, else of the clock; in the vault's zone, else the machine's.
+/// The calendar day that really is.
 pub(super) fn real_day(environment: &Environment<'_>, config: &Config) -> Result<NaiveDate, Failure> {
-    let moment = match environment.text("SOURCE_DATE_EPOCH") {
-        Some(seconds) => {
-            seconds.parse().ok().and_then(|seconds| DateTime::<Utc>::from_timestamp(seconds, 0)).ok_or_else(|| {
-                Failure::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`; it must be a whole number of seconds"))
-            })?
-        }
-        None => environment.now(),
-    };
+    Ok(day_of(moment(environment)?, config))
+}
+
+/// The moment that counts as now: `SOURCE_DATE_EPOCH`, else the clock's.
+pub(super) fn moment(environment: &Environment<'_>) -> Result<DateTime<Utc>, Failure> {
+    let Some(seconds) = environment.text("SOURCE_DATE_EPOCH") else { return Ok(environment.now()) };
+    let moment = seconds.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    moment.ok_or_else(|| {
+        Failure::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`; it must be a whole number of seconds"))
+    })
+}
+
+/// The calendar day of a moment: in the vault's zone, else the machine's.
+pub(super) fn day_of(moment: DateTime<Utc>, config: &Config) -> NaiveDate {
     let in_zone = config.timezone.as_ref().and_then(|zone| zone::day_in(zone, moment));
-    Ok(in_zone.unwrap_or_else(|| moment.with_timezone(&Local).date_naive()))
+    in_zone.unwrap_or_else(|| moment.with_timezone(&Local).date_naive())
 }
 
 /// The one of that path; they are sorted by path.
