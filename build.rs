@@ -5,7 +5,6 @@ fn target(what: &str) -> String {
     std::env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default()
 }
 
-#[expect(clippy::print_stdout, reason = "cargo is told so")]
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let is_static = target("FEATURE").split(',').any(|feature| feature == "crt-static");

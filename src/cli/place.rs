@@ -75,7 +75,7 @@ impl Place {
         let selection = settings.selection(&config)?;
         let listing = Listing::new(&root, &selection)?;
         let today = global.today.unwrap_or_else(|| session::day_of(moment, &config));
-        Ok(Self { root, current_dir, config, settings, listing, today, moment, selection })
+        Ok(Self { root, current_dir, config, settings, selection, listing, today, moment })
     }
 
     /// Whether today is the real day: not another, given by `--today`.

@@ -155,6 +155,19 @@ fn an_empty_value_stands_right_behind_its_label() {
 }
 
 #[test]
+fn words_that_stand_in_one_piece_are_not_copied() {
+    for (text, is_borrowed) in [
+        ("# A\n- said: as it stands", true),
+        ("# A\n- [x] to her", true),
+        ("# A\n- to [[Priya Rao]]", false),
+        ("# A\n- said\n  on two lines", false),
+    ] {
+        assert_eq!(matches!(items(text)[0].text, Cow::Borrowed(_)), is_borrowed, "{text}");
+        assert!(matches!(read(text, 0, &|_| true).sections[0].title, Cow::Borrowed("A")));
+    }
+}
+
+#[test]
 fn links_are_read_wherever_they_stand() {
     // The text, and of each link: as written, target, displayed, and whether it is embedded.
     type Shown<'a> = (&'a str, &'a str, &'a str, bool);
