@@ -9,7 +9,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let is_static = target("FEATURE").split(',').any(|feature| feature == "crt-static");
     if target("OS") == "linux" && target("ENV") == "gnu" && !is_static {
-        // Nothing is left to put right in seventy pages of tables before the first line runs.
+        // Nothing is left to put right in a hundred pages of tables before the first line runs.
         println!("cargo::rustc-link-arg-bins=-no-pie");
         // One library less to look for and to set up.
         println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
