@@ -10,6 +10,7 @@ use clap::Args;
 
 use super::Exit;
 use super::args::Global;
+use super::day;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
@@ -73,7 +74,7 @@ pub(super) fn run(
     let root = root(environment, global, options)?;
     let is_vault = disk::is_root(&root);
     let config = if is_vault { session::config(&root)? } else { Config::default() };
-    let today = global.today.map_or_else(|| session::real_day(environment, &config), Ok)?;
+    let today = global.today.map_or_else(|| day::real(environment, &config), Ok)?;
     let mut beginning = Beginning::new(root, &config)?;
     if options.example {
         for (path, text) in start::example(today) {

@@ -9,11 +9,11 @@ use clap_mangen::roff::{Roff, bold, roman};
 
 use super::Exit;
 use super::args::Global;
+use super::day;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
 use super::program::Program;
-use super::session;
 use crate::model::Config;
 use crate::text::nearest;
 
@@ -67,7 +67,7 @@ pub(super) fn run(
     options: &Options,
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
-    let today = global.today.map_or_else(|| session::real_day(environment, &Config::default()), Ok)?;
+    let today = global.today.map_or_else(|| day::real(environment, &Config::default()), Ok)?;
     let mut command = program.command();
     command.build();
     for name in &options.command {

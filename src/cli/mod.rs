@@ -9,6 +9,7 @@ mod args;
 mod build;
 mod check;
 mod completions;
+mod day;
 mod debrief;
 mod done;
 mod environment;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::args::Global;
+use super::day;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::session::{self, CONFIG, Session, TEMPLATES};
@@ -71,16 +72,16 @@ impl Place {
         let current_dir = session::current_dir(environment, global);
         let root = session::root(&current_dir, global)?;
         let (config, settings) = Settings::read(environment, &root)?;
-        let moment = session::moment(environment)?;
+        let moment = day::now(environment)?;
         let selection = settings.selection(&config)?;
         let listing = Listing::new(&root, &selection)?;
-        let today = global.today.unwrap_or_else(|| session::day_of(moment, &config));
+        let today = global.today.unwrap_or_else(|| day::of(moment, &config));
         Ok(Self { root, current_dir, config, settings, selection, listing, today, moment })
     }
 
     /// Whether today is the real day: not another, given by `--today`.
     pub(super) fn is_real_day(&self) -> bool {
-        self.today == session::day_of(self.moment, &self.config)
+        self.today == day::of(self.moment, &self.config)
     }
 
     /// Reads its notes.

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use super::args::Global;
+use super::day;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::kept::{Kept, Touched};
@@ -16,7 +17,7 @@ use crate::checklist::{self, Checklist, Reach};
 use crate::diagnostic::Diagnostic;
 use crate::disk::{self, Changes, Lies, Listing, Looks, Scan, Selection, State};
 use crate::letters::{self, Templates};
-use crate::model::{CompanyId, Config, Vault, folded, zone};
+use crate::model::{CompanyId, Config, Vault, folded};
 use crate::parse::{self, Changed, Found, Reading};
 use crate::text::{SourceFile, Unread, Why, nearest};
 
@@ -120,7 +121,7 @@ impl Session {
         global: &Global,
     ) -> Result<Self, Failure> {
         let (config, settings) = Settings::read(environment, &self.root)?;
-        let real = real_day(environment, &config)?;
+        let real = day::real(environment, &config)?;
         let today = global.today.unwrap_or(real);
         let is_there = disk::is_root(&self.root);
         if today != self.today || settings != self.settings || !is_there {
@@ -362,26 +363,6 @@ pub(super) fn templates(root: &Path, config: &Config) -> String {
 /// The vault's own letter templates, in the templates folder at `templates`.
 pub(super) fn letter_templates(root: &Path, templates: &str) -> Result<Scan, Failure> {
     Ok(disk::templates(root, &format!("{templates}/{}", letters::FOLDER))?)
-}
-
-/// The calendar day that really is.
-pub(super) fn real_day(environment: &Environment<'_>, config: &Config) -> Result<NaiveDate, Failure> {
-    Ok(day_of(moment(environment)?, config))
-}
-
-/// The moment that counts as now: `SOURCE_DATE_EPOCH`, else the clock's.
-pub(super) fn moment(environment: &Environment<'_>) -> Result<DateTime<Utc>, Failure> {
-    let Some(seconds) = environment.text("SOURCE_DATE_EPOCH") else { return Ok(environment.now()) };
-    let moment = seconds.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
-    moment.ok_or_else(|| {
-        Failure::Usage(format!("SOURCE_DATE_EPOCH is `{seconds}`; it must be a whole number of seconds"))
-    })
-}
-
-/// The calendar day of a moment: in the vault's zone, else the machine's.
-pub(super) fn day_of(moment: DateTime<Utc>, config: &Config) -> NaiveDate {
-    let in_zone = config.timezone.as_ref().and_then(|zone| zone::day_in(zone, moment));
-    in_zone.unwrap_or_else(|| moment.with_timezone(&Local).date_naive())
 }
 
 /// The one of that path; they are sorted by path.

@@ -12,11 +12,12 @@ use clap::Args;
 use super::Exit;
 use super::args::Global;
 use super::build::build;
+use super::day;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::guard::Leave;
 use super::output::Output;
-use super::session::{self, Session, real_day};
+use super::session::{self, Session};
 use super::ticks::Mode;
 use crate::disk::{self, Bell, Changes, POLL, Wake, Watch};
 use crate::model::Config;
@@ -166,7 +167,7 @@ impl Watcher<'_, '_> {
         match built {
             Err(failure @ (Failure::Usage(_) | Failure::Config(_) | Failure::Machine(_))) => {
                 // Once for the day: tried again at the next change, not at every glance.
-                self.day = real_day(self.environment, &self.config).unwrap_or(self.day);
+                self.day = day::real(self.environment, &self.config).unwrap_or(self.day);
                 output.error(&failure.to_string())?;
                 Ok(())
             }
@@ -198,7 +199,7 @@ impl Watcher<'_, '_> {
 
     /// Whether midnight went by since the last look.
     fn is_another_day(&self) -> bool {
-        let day = || real_day(self.environment, &self.config);
+        let day = || day::real(self.environment, &self.config);
         self.global.today.is_none() && day().is_ok_and(|day| day != self.day)
     }
 
