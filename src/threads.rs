@@ -1,7 +1,8 @@
 //! A long list shared out among the processor's cores.
 
+use std::collections::BTreeMap;
 use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// How many parts a thread works off, one after the other: some take longer than others.
@@ -17,31 +18,87 @@ pub(crate) fn in_parts<'i, T: Sync, R: Send>(
     per_thread: usize,
     work: impl Fn(&'i [T]) -> R + Sync,
 ) -> Vec<R> {
-    let most = items.len() / per_thread;
-    let threads = if most < 2 { 1 } else { thread::available_parallelism().map_or(1, usize::from).min(most) };
+    let (threads, size) = shares(items.len(), per_thread);
     if threads == 1 {
         return vec![work(items)];
     }
-    let parts: Vec<&'i [T]> = items.chunks(items.len().div_ceil(threads * PARTS)).collect();
-    let next = AtomicUsize::new(0);
+    let mut done = Vec::new();
+    share_out(threads, items.chunks(size), work, |result| done.push(result));
+    done
+}
+
+/// The same for items that are used up: `work` also gets the place of the first of its items, and `gather` what came
+/// of each part, in their order, as soon as it has come of all parts before it too.
+pub(crate) fn use_up<T: Send, R: Send>(
+    items: Vec<T>,
+    per_thread: usize,
+    work: impl Fn(usize, Vec<T>) -> R + Sync,
+    mut gather: impl FnMut(R) + Send,
+) {
+    let (threads, size) = shares(items.len(), per_thread);
+    if threads == 1 {
+        return gather(work(0, items));
+    }
+    let starts = (0..items.len()).step_by(size);
+    let mut rest = items.into_iter();
+    let parts = starts.map(|start| (start, rest.by_ref().take(size).collect()));
+    share_out(threads, parts, |(start, part)| work(start, part), gather);
+}
+
+/// How many threads are worth starting for so many items, and how many items a part has.
+fn shares(items: usize, per_thread: usize) -> (usize, usize) {
+    let most = items / per_thread;
+    let threads = if most < 2 { 1 } else { thread::available_parallelism().map_or(1, usize::from).min(most) };
+    (threads, items.div_ceil(threads * PARTS))
+}
+
+/// Does `work` on the `parts` on so many threads, and has `gather` what came of each, in their order.
+fn share_out<P, R: Send>(
+    threads: usize,
+    parts: impl Iterator<Item = P> + Send,
+    work: impl Fn(P) -> R + Sync,
+    gather: impl FnMut(R) + Send,
+) {
+    let parts = Mutex::new(parts.enumerate());
+    let gathered = Mutex::new(Gathered { waiting: BTreeMap::new(), next: 0, gather });
     let take_turns = || {
-        let mut done = Vec::new();
         loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(part) = parts.get(at) else { return done };
-            done.push((at, work(part)));
+            let next = locked(&parts).next();
+            let Some((at, part)) = next else { return };
+            let result = work(part);
+            locked(&gathered).add(at, result);
         }
     };
-    let mut done = thread::scope(|scope| {
+    thread::scope(|scope| {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(take_turns)).collect();
-        let mut done = take_turns();
+        take_turns();
         for other in others {
-            done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            other.join().unwrap_or_else(|panic| resume_unwind(panic));
         }
-        done
     });
-    done.sort_unstable_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// What came of the parts so far.
+struct Gathered<R, G> {
+    /// Of parts before which another is still worked on.
+    waiting: BTreeMap<usize, R>,
+    /// The first part that has not come.
+    next: usize,
+    gather: G,
+}
+
+impl<R, G: FnMut(R)> Gathered<R, G> {
+    fn add(&mut self, at: usize, result: R) {
+        self.waiting.insert(at, result);
+        while let Some(result) = self.waiting.remove(&self.next) {
+            self.next += 1;
+            (self.gather)(result);
+        }
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -55,6 +112,13 @@ mod tests {
             let parts = in_parts(&items, 100, <[usize]>::to_vec);
             assert_eq!(parts.concat(), items);
             assert!(count >= 200 || parts.len() == 1, "{count}");
+            let mut gathered = Vec::new();
+            let with_start = |start, part: Vec<usize>| (start, part);
+            use_up(items.clone(), 100, with_start, |(start, part)| {
+                assert_eq!(start, gathered.len());
+                gathered.extend(part);
+            });
+            assert_eq!(gathered, items);
         }
     }
 }

@@ -50,7 +50,7 @@ impl Application<'_> {
                     date: entry.date,
                     channel: Some(entry.channel),
                     purpose: *purpose,
-                    people: entry.people.clone(),
+                    people: entry.people.to_vec(),
                     round: Some(at),
                     bullet: Some(entry.span),
                 }));

@@ -63,7 +63,7 @@ pub(super) fn run(
     // A day that is not today is only looked at: its agenda must not lie in the file tomorrow.
     if options.no_write || !place.is_real_day() {
         let look = |session: &Session, colour: bool| look(session, options, colour);
-        answered::answer(environment, place, "agenda", options, output, look)?;
+        answered::answer(environment, place, "agenda", options, output, Place::open, look)?;
         return Ok(Exit::Fine);
     }
     let session = place.open();

@@ -20,6 +20,7 @@ pub(super) fn answer(
     command: &str,
     options: &dyn Debug,
     output: &mut Output<'_>,
+    open: fn(Place) -> Session,
     look: impl FnOnce(&Session, bool) -> Result<Answer, Failure>,
 ) -> Result<bool, Failure> {
     let colour = output.out_colour();
@@ -27,7 +28,7 @@ pub(super) fn answer(
     let answer = if let Some(answer) = memory.as_ref().and_then(|memory| memory.answer(&place)) {
         answer
     } else {
-        let session = place.open();
+        let session = open(place);
         let answer = look(&session, colour)?;
         if let Some(memory) = memory {
             memory.keep(&answer, &session, environment);

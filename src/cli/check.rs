@@ -100,8 +100,16 @@ pub(super) fn run(
             return Ok(if is_mended { Exit::Fine } else { Exit::Findings });
         }
     }
-    let look = |session: &Session, colour: bool| look(session, options, colour);
-    let fails = answered::answer(environment, Place::find(environment, global)?, "check", options, output, look)?;
+    let look = |session: &Session, colour: bool| {
+        let answer = look(session, options, colour)?;
+        if session.sources.is_outdated() {
+            // Somebody is at work in it: what was found does not go with what can be shown.
+            return look(&Session::open(environment, global)?, options, colour);
+        }
+        Ok(answer)
+    };
+    let place = Place::find(environment, global)?;
+    let fails = answered::answer(environment, place, "check", options, output, Place::look, look)?;
     Ok(if fails || !is_mended { Exit::Findings } else { Exit::Fine })
 }
 

@@ -42,7 +42,7 @@ pub(super) fn run(
         return Err(Failure::Usage("there is no word to look for; name one, such as `vault find salary`".to_owned()));
     }
     let look = |session: &Session, colour: bool| Ok(look(session, &words, options.format, colour));
-    answered::answer(environment, Place::find(environment, global)?, "find", options, output, look)?;
+    answered::answer(environment, Place::find(environment, global)?, "find", options, output, Place::open, look)?;
     Ok(Exit::Fine)
 }
 

@@ -126,7 +126,11 @@ pub(super) fn plan(
 
 /// The text of a file of the vault, by path.
 fn source(session: &Session) -> impl Fn(&str) -> Option<String> {
-    |path| session.source(path).map(|file| file.text().to_owned())
+    // A letter's record has all of it, so that it need not be read again.
+    |path| match session.vault.letter_at(path) {
+        Some(letter) => Some(letter.text()),
+        None => session.source(path).map(|file| file.text().to_owned()),
+    }
 }
 
 /// The calendar as it should be.

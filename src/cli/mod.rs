@@ -44,6 +44,7 @@ mod rules;
 mod schema;
 mod sent;
 mod session;
+mod sources;
 mod status;
 mod ticks;
 mod trust;

@@ -86,7 +86,12 @@ impl Place {
 
     /// Reads its notes.
     pub(super) fn open(self) -> Session {
-        Session::of(self)
+        Session::of(self, false)
+    }
+
+    /// Reads its notes for a look, as [`Session::of`] has it.
+    pub(super) fn look(self) -> Session {
+        Session::of(self, true)
     }
 
     /// A question that a command asks in these words, and all that an answer to it depends on; `None` where that cannot

@@ -13,6 +13,7 @@ use super::failure::Failure;
 use super::kept::{Kept, Touched};
 use super::output::Output;
 use super::place::{Place, Settings};
+use super::sources::{self, Sources};
 use crate::checklist::{self, Checklist, Reach};
 use crate::diagnostic::Diagnostic;
 use crate::disk::{self, Changes, Lies, Listing, Looks, Scan, Selection, State};
@@ -48,7 +49,8 @@ pub(super) struct Session {
     faults: Vec<Diagnostic>,
     /// What was made of it so far.
     pub kept: Kept,
-    sources: Vec<SourceFile>,
+    /// The texts.
+    pub sources: Sources,
     unread: Vec<Unread>,
     /// How the notes looked before they were read, for who follows their changes.
     looks: Option<Looks>,
@@ -73,19 +75,24 @@ impl Session {
         Ok(Place::find(environment, global)?.open())
     }
 
-    /// Reads the notes of a vault that was found.
-    pub(super) fn of(place: Place) -> Self {
+    /// Reads the notes of a vault that was found. Where it `lets_go`, their texts take no room: those that are asked for
+    /// are read again, and may turn out to be [outdated](Sources::is_outdated).
+    pub(super) fn of(place: Place, lets_go: bool) -> Self {
         let Place { root, current_dir, config, settings, selection, listing, today, .. } = place;
-        let scan = disk::read(&listing);
-        let found = Found { files: &scan.files, unread: &scan.unread, complete: scan.complete };
-        let (vault, reading) = Reading::new(found, config);
+        let Scan { files, unread, complete } = disk::read(listing);
         let (templates, faults) = settings.letters();
-        let mut sources = scan.files;
-        sources.extend(settings.own.files.iter().cloned());
-        sources.extend(scan.unread.iter().chain(&settings.own.unread).filter_map(readable));
-        sources.sort_unstable_by(|a, b| a.path().cmp(b.path()));
+        let seen = unread.iter().chain(&settings.own.unread).filter_map(readable);
+        let others = settings.own.files.iter().cloned().chain(seen);
+        let sources = if lets_go {
+            Sources::without(&files, others.collect())
+        } else {
+            Sources::kept(files.iter().cloned().chain(others).collect())
+        };
+        let (vault, reading) = Reading::new(Found { files, unread: &unread, complete }, config);
         let diagnostics = said(&reading, &faults);
-        let (unread, kept, state) = (scan.unread, Kept::default(), OnceLock::new());
+        // Only what changes in the notes asks how they were read.
+        let reading = if lets_go { Reading::default() } else { reading };
+        let (kept, state) = (Kept::default(), OnceLock::new());
         Self {
             root,
             current_dir,
@@ -191,7 +198,7 @@ impl Session {
         let came = notes.iter().map(SourceFile::path).filter(|path| !self.is_note(path)).map(str::to_owned);
         let came: Vec<String> = came.collect();
         let Self { vault, reading, sources, .. } = self;
-        let source = |path: &str| source(sources, path);
+        let source = |path: &str| sources::find(sources.all(), path);
         let changed = Changed { files: &notes, gone, source: &source };
         let mut reached = Vec::new();
         let touched = reading.take_in(&changed, vault, &mut |note, vault| reached.push(Reach::of(note, vault)));
@@ -201,16 +208,10 @@ impl Session {
             self.kept = Kept::default();
             let mut files = self.files(&notes);
             files.retain(|file| !gone.iter().any(|path| path == file.path()));
-            let all = Found { files: &files, unread: &self.unread, complete: self.vault.complete };
+            let all = Found { files, unread: &self.unread, complete: self.vault.complete };
             (self.vault, self.reading) = Reading::new(all, self.vault.config.clone());
         }
-        self.sources.retain(|source| !gone.iter().any(|path| path == source.path()));
-        for note in notes {
-            match self.sources.binary_search_by(|source| source.path().cmp(note.path())) {
-                Ok(at) => self.sources[at] = note,
-                Err(at) => self.sources.insert(at, note),
-            }
-        }
+        self.sources.take_in(notes, gone);
         self.diagnostics = said(&self.reading, &self.faults);
     }
 
@@ -238,7 +239,7 @@ impl Session {
 
     /// The text of a file that was read, by path.
     pub(super) fn source(&self, path: &str) -> Option<&SourceFile> {
-        source(&self.sources, path)
+        self.sources.get(path, &self.vault, &self.root)
     }
 
     /// Whether a file of that path was read or seen, or one below it.
@@ -246,7 +247,9 @@ impl Session {
         let is_below = |other: &str| {
             path.is_empty() || other == path || other.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
         };
-        self.sources.iter().any(|file| is_below(file.path())) || self.diagnostics.iter().any(|d| is_below(&d.path))
+        self.vault.notes.iter().any(|note| is_below(&note.path))
+            || self.sources.all().iter().any(|file| is_below(file.path()))
+            || self.diagnostics.iter().any(|d| is_below(&d.path))
     }
 
     /// The company of that name, or of which it is the only possible beginning; case does not matter.
@@ -363,11 +366,6 @@ pub(super) fn templates(root: &Path, config: &Config) -> String {
 /// The vault's own letter templates, in the templates folder at `templates`.
 pub(super) fn letter_templates(root: &Path, templates: &str) -> Result<Scan, Failure> {
     Ok(disk::templates(root, &format!("{templates}/{}", letters::FOLDER))?)
-}
-
-/// The one of that path; they are sorted by path.
-fn source<'s>(sources: &'s [SourceFile], path: &str) -> Option<&'s SourceFile> {
-    sources.binary_search_by(|file| file.path().cmp(path)).ok().map(|at| &sources[at])
 }
 
 /// What reading the notes and the templates said.

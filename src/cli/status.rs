@@ -70,7 +70,7 @@ pub(super) fn run(
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
     let look = |session: &Session, colour: bool| look(session, options, colour);
-    answered::answer(environment, Place::find(environment, global)?, "status", options, output, look)?;
+    answered::answer(environment, Place::find(environment, global)?, "status", options, output, Place::open, look)?;
     Ok(Exit::Fine)
 }
 

@@ -3,6 +3,7 @@
 use std::fs::FileType;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -27,7 +28,7 @@ pub struct Listing {
 #[derive(Debug)]
 pub(super) struct Seen {
     /// From the root, with `/`.
-    pub(super) path: String,
+    pub(super) path: Arc<str>,
     pub(super) is_unicode: bool,
     pub(super) on_disk: PathBuf,
     pub(super) kind: FileType,
@@ -117,7 +118,7 @@ impl Seen {
     fn new(entry: DirEntry, root: &Path, selection: &Selection) -> Option<Self> {
         let (path, is_unicode) = path_below(entry.path(), root);
         let kind = entry.file_type();
-        selection.has(&path).then(|| Self { path, is_unicode, on_disk: entry.into_path(), kind })
+        selection.has(&path).then(|| Self { path: path.into(), is_unicode, on_disk: entry.into_path(), kind })
     }
 }
 
@@ -170,7 +171,7 @@ mod tests {
         expected.retain(|path| !path.starts_with("e/f/"));
         let listing = Listing::new(root.path(), &selection).unwrap();
         assert!(listing.count() > MANY && listing.is_complete());
-        let paths: Vec<String> = listing.notes.into_iter().map(|note| note.path).collect();
+        let paths: Vec<String> = listing.notes.into_iter().map(|note| note.path.to_string()).collect();
         assert_eq!(paths.len(), expected.len());
         assert_eq!(paths.into_iter().collect::<BTreeSet<_>>(), expected);
     }

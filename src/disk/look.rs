@@ -95,7 +95,7 @@ pub(super) fn looks(listing: &Listing) -> impl Iterator<Item = (&str, Look)> {
     notes.sort_unstable_by_key(|note| &note.path);
     let look = |notes: &[&Seen]| notes.iter().map(|note| Look::at(&note.on_disk)).collect::<Vec<_>>();
     let looks = threads::in_parts(&notes, PER_THREAD, look);
-    notes.into_iter().map(|note| note.path.as_str()).zip(looks.into_iter().flatten())
+    notes.into_iter().map(|note| &*note.path).zip(looks.into_iter().flatten())
 }
 
 /// How all notes of a vault looked at one time.

@@ -3,6 +3,7 @@
 use std::fs::FileType;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::listing::{Listing, Seen};
 use super::open;
@@ -32,13 +33,14 @@ pub struct Scan {
 }
 
 /// Reads the notes of `listing`. A file that is gone by the time it is opened counts as never there.
-pub fn read(listing: &Listing) -> Scan {
-    let mut scan = Scan { files: Vec::new(), unread: listing.unlisted.clone(), complete: listing.is_complete() };
+pub fn read(mut listing: Listing) -> Scan {
+    listing.notes.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    let mut scan =
+        Scan { files: Vec::with_capacity(listing.count()), complete: listing.is_complete(), unread: listing.unlisted };
     for (mut files, mut unread) in threads::in_parts(&listing.notes, PER_THREAD, read_notes) {
         scan.files.append(&mut files);
         scan.unread.append(&mut unread);
     }
-    scan.files.sort_unstable_by(|a, b| a.path().cmp(b.path()));
     scan.unread.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     scan
 }
@@ -47,29 +49,29 @@ pub fn read(listing: &Listing) -> Scan {
 pub fn reread(root: &Path, path: &str) -> Option<SourceFile> {
     let on_disk = root.join(path);
     let kind = on_disk.symlink_metadata().ok()?.file_type();
-    let mut text = String::new();
-    let is_there = read_note(path, &on_disk, kind, &mut text).ok()?;
-    is_there.then(|| SourceFile::new(path, text))
+    read_note(path, &on_disk, kind).ok()?.map(|text| SourceFile::new(path, text))
 }
 
 fn read_notes(seen: &[Seen]) -> (Vec<SourceFile>, Vec<Unread>) {
-    let (mut texts, mut files, mut unread) = (String::new(), Vec::with_capacity(seen.len()), Vec::new());
+    let (mut texts, mut places, mut unread) = (String::new(), Vec::with_capacity(seen.len()), Vec::new());
     for Seen { path, is_unicode, on_disk, kind } in seen {
-        let path = path.clone();
-        let start = texts.len();
-        let read =
-            if *is_unicode { read_note(&path, on_disk, *kind, &mut texts) } else { Err(Unread::name(path.clone())) };
+        let read = if *is_unicode { read_note(path, on_disk, *kind) } else { Err(Unread::name(path.to_string())) };
         match read {
-            Ok(true) => files.push((path, start..texts.len())),
-            Ok(false) => {}
+            Ok(Some(text)) => {
+                let start = texts.len();
+                texts.push_str(&text);
+                places.push((Arc::clone(path), start..texts.len()));
+            }
+            Ok(None) => {}
             Err(missed) => unread.push(missed),
         }
     }
-    (SourceFile::together(texts, files), unread)
+    texts.shrink_to_fit();
+    (SourceFile::together(texts, places).collect(), unread)
 }
 
-/// Adds the text of the note at `path` to `texts`; `false` where nobody needs to hear of it.
-fn read_note(path: &str, on_disk: &Path, kind: FileType, texts: &mut String) -> Result<bool, Unread> {
+/// The text of the note at `path`; `None` where nobody needs to hear of it.
+fn read_note(path: &str, on_disk: &Path, kind: FileType) -> Result<Option<String>, Unread> {
     let own = || path.to_owned();
     if let Some(original) = original_of_copy(path) {
         return Err(Unread::conflict_copy(own(), original));
@@ -83,22 +85,16 @@ fn read_note(path: &str, on_disk: &Path, kind: FileType, texts: &mut String) -> 
     let bytes = match read_bytes(on_disk) {
         Ok(Bytes::All(bytes)) => bytes,
         Ok(Bytes::Head(head)) => {
-            return first_kind(&head).map_or(Ok(false), |kind| Err(Unread::too_large(own(), kind)));
+            return first_kind(&head).map_or(Ok(None), |kind| Err(Unread::too_large(own(), kind)));
         }
         Ok(Bytes::NotRegular) => return Err(Unread::not_regular(own())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Unread::unreadable(own(), &error)),
     };
-    match str::from_utf8(&bytes) {
-        Ok(text) => {
-            texts.push_str(text);
-            Ok(true)
-        }
-        Err(error) => {
-            let valid = &bytes[..error.valid_up_to()];
-            Err(Unread::not_utf8(own(), &String::from_utf8_lossy(valid)))
-        }
-    }
+    String::from_utf8(bytes).map(Some).map_err(|error| {
+        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        Unread::not_utf8(own(), &String::from_utf8_lossy(valid))
+    })
 }
 
 enum Bytes {
@@ -135,7 +131,7 @@ fn first_kind(head: &[u8]) -> Option<String> {
 
 #[cfg(test)]
 fn scan(root: &Path, selection: &super::Selection) -> Result<Scan, crate::Error> {
-    Ok(read(&Listing::new(root, selection)?))
+    Ok(read(Listing::new(root, selection)?))
 }
 
 #[cfg(test)]

@@ -112,7 +112,7 @@ impl Interest {
             let Some(close) = held.round.close.of(person) else { continue };
             own.extend(close.concerns.list().iter().map(|doubt| doubt.text.as_str()));
         }
-        let profile = app.interviewer(person).map(|note| note.profile.as_slice()).unwrap_or_default();
+        let profile = app.interviewer(person).map(|note| &*note.profile).unwrap_or_default();
         own.extend(profile.iter().filter(|fact| fact.label == "concern").map(|fact| fact.text.as_str()));
         let joined = |field: &Field<Vec<String>>| field.list().join(" ");
         Self {

@@ -84,11 +84,11 @@ pub struct Company {
     /// What the company struggles with: its own section first, then the rounds' Close bullets by round and line.
     pub challenges: Vec<Challenge>,
     /// Weaknesses, or areas to grow in.
-    pub needs: Vec<Remark>,
+    pub needs: Box<[Remark]>,
     /// Backgrounds of the others who are still in.
-    pub rival_notes: Vec<Remark>,
+    pub rival_notes: Box<[Remark]>,
     /// What the candidate found out, in the order written.
-    pub research: Vec<Research>,
+    pub research: Box<[Research]>,
     /// Indices into [`Vault::rounds`](super::Vault::rounds), by number, then date.
     pub rounds: Vec<usize>,
     /// Indices into [`Vault::letters`](super::Vault::letters), by path.

@@ -14,9 +14,9 @@ pub fn silencing(rule: &str, person: Option<&str>) -> String {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exemptions {
     /// Rules silenced here.
-    pub waivers: Vec<Waiver>,
+    pub waivers: Box<[Waiver]>,
     /// Duties that rest until a day.
-    pub holds: Vec<Hold>,
+    pub holds: Box<[Hold]>,
 }
 
 /// `RULE [for PERSON] because REASON`.

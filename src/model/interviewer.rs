@@ -75,7 +75,7 @@ pub struct Interviewer {
     /// Asked about this person, refused: `declined: [profile]`.
     pub profile_declined: bool,
     /// What is known of this person, from the Profile.
-    pub profile: Vec<Fact>,
+    pub profile: Box<[Fact]>,
     /// What is waived or held here.
     pub exemptions: Exemptions,
 }
@@ -84,7 +84,7 @@ pub struct Interviewer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// background, family, hobby, likes, dislikes, concern, note; lower case.
-    pub label: String,
+    pub label: &'static str,
     /// The words, without the final `(from …)`.
     pub text: String,
     /// Who told it, where it was not the person.

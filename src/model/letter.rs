@@ -43,10 +43,15 @@ impl Letter {
         self.channel.get().or_else(|| self.document.get().and_then(Document::channel))
     }
 
+    /// The whole note, exactly as it stands.
+    pub fn text(&self) -> String {
+        format!("{}{}", self.head, self.body)
+    }
+
     /// Whether it is exactly as the program wrote it, whatever keys and comments were added. It takes
     /// the whole text to know, so this is asked only of letters that matter.
     pub fn is_untouched(&self) -> bool {
-        !self.fingerprint.is_absent() && signature::is_untouched(&format!("{}{}", self.head, self.body))
+        !self.fingerprint.is_absent() && signature::is_untouched(&self.text())
     }
 
     /// Whether it has been sent by that day.

@@ -163,7 +163,7 @@ pub struct LogEntry {
     /// Who made contact.
     pub direction: Direction,
     /// With whom; with no link it is the round's only interviewer. Empty where nobody can be told.
-    pub people: Vec<Named>,
+    pub people: Box<[Named]>,
     /// The words behind the colon.
     pub text: String,
     /// The bullet.

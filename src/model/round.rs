@@ -181,21 +181,21 @@ pub struct Round {
     /// `declined: [questions]`.
     pub questions_declined: bool,
     /// The labelled bullets of `## Prepare`, in order.
-    pub prepare: Vec<Prepare>,
+    pub prepare: Box<[Prepare]>,
     /// What was asked, and the answers given.
-    pub questions: Vec<Question>,
+    pub questions: Box<[Question]>,
     /// The end of the interview.
     pub close: Close,
     /// Ids of key facts that were told.
-    pub said: Vec<Spanned<String>>,
+    pub said: Box<[Spanned<String>]>,
     /// What was promised.
-    pub promises: Vec<Promise>,
+    pub promises: Box<[Promise]>,
     /// Whatever was noted in a hurry.
     pub scrawl: Option<Spanned<String>>,
     /// What passed since, in the order written.
-    pub log: Vec<LogEntry>,
+    pub log: Box<[LogEntry]>,
     /// Log bullets that could not be read: their words.
-    pub log_unread: Vec<Spanned<String>>,
+    pub log_unread: Box<[Spanned<String>]>,
     /// What is waived or held here.
     pub exemptions: Exemptions,
 }
@@ -231,7 +231,7 @@ impl Round {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prepare {
     /// The label, lower case: `fit company`, `change`, `answer`, …
-    pub label: String,
+    pub label: &'static str,
     /// The words behind it.
     pub text: String,
     /// Links in it.
@@ -320,6 +320,16 @@ impl PersonClose {
             about: Vec::new(),
             about_outcome: Answer::Absent,
         }
+    }
+
+    /// Gives back the room that lists have for more.
+    pub fn shrink(&mut self) {
+        self.concerns.value_mut().into_iter().for_each(Vec::shrink_to_fit);
+        self.moments.value_mut().into_iter().for_each(Vec::shrink_to_fit);
+        self.challenges.shrink_to_fit();
+        self.profile.shrink_to_fit();
+        self.advice.shrink_to_fit();
+        self.about.shrink_to_fit();
     }
 }
 

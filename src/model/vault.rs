@@ -146,6 +146,14 @@ impl Vault {
         }
     }
 
+    /// The letter at that path.
+    pub fn letter_at(&self, path: &str) -> Option<&Letter> {
+        match self.note(self.note_at(path)?).record {
+            Record::Letter(at) => self.letters.get(at),
+            _ => None,
+        }
+    }
+
     /// The company of an interviewer: its own word, else the first whose rounds name them.
     pub fn company_of(&self, interviewer: &Interviewer) -> Option<&Company> {
         let own = interviewer.company.value().and_then(|named| named.note).map(|note| self.note(note).record);

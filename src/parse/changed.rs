@@ -142,7 +142,7 @@ impl Reading {
                 vault.notes.insert(at, Note { path: Arc::clone(path), record: Record::Other });
                 self.asked.insert(at, Asked::default());
             }
-            self.know_as(path, &fresh.opened);
+            self.know_as(path, fresh.opened.aliases().map(str::to_owned).collect());
         }
         vault.namesakes = Namesakes::default();
         let mut counts = [0; Kind::ALL.len()];

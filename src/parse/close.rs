@@ -1,5 +1,7 @@
 //! `## Close`: what was asked of each interviewer at the end, and what came back.
 
+use std::iter;
+
 use super::body::{Item, Label, Section};
 use super::desk::Desk;
 use super::fields::{Fields, outcome};
@@ -48,6 +50,7 @@ pub(super) fn read(
         }
     }
     closing.decline(fields);
+    closing.close.people.iter_mut().for_each(PersonClose::shrink);
     closing
 }
 
@@ -185,8 +188,8 @@ fn take_for(
         }
         _ if outcome::<()>(value).is_some() => {}
         "challenge" => {
-            let mut people: Vec<Named> = vec![person.person.clone()];
-            people.extend(label.links.iter().map(|link| desk.named(link)));
+            let linked = label.links.iter().map(|link| desk.named(link));
+            let people = iter::once(person.person.clone()).chain(linked).collect();
             person.challenges.extend(challenge(value, people, note, item.span));
         }
         "advice" => person.advice.push(Spanned::new(value.to_owned(), item.span)),

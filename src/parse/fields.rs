@@ -132,7 +132,7 @@ impl<'a> Fields<'a> {
             let count = list.map_or(1, Vec::len);
             let alone = list.is_none().then_some((&entry.value, entry.span));
             let items = list.into_iter().flatten().map(|item| (&item.value, item.span)).chain(alone);
-            let mut values = Vec::new();
+            let mut values = Vec::with_capacity(count);
             let mut answer = Answer::Absent;
             for (value, span) in items {
                 match single(value) {

@@ -1,21 +1,25 @@
 //! Links resolve as Obsidian resolves them.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 use std::borrow::Cow;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::Hasher as _;
 
 use crate::model::{NoteId, Vault, folded};
 
 /// All notes by name, to resolve links with.
 #[derive(Default)]
 pub(super) struct Index {
-    by_name: FxHashMap<String, Vec<Entry>>,
+    /// Those of one name together, in the order in which they came.
+    entries: Vec<Entry>,
+    /// Where they begin.
+    by_name: FxHashMap<Name, usize>,
     by_alias: FxHashMap<String, String>,
 }
 
 struct Entry {
+    name: Name,
     /// The path without its extension, as paths are compared.
-    stem: String,
+    stem: Box<str>,
     target: Target,
 }
 
@@ -40,13 +44,25 @@ pub(super) enum Miss {
 impl Index {
     /// An index of the notes at `paths`; entries that could not be read are targets all the same.
     pub(super) fn new<'p>(paths: impl Iterator<Item = (&'p str, Target)>) -> Self {
-        let mut by_name: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
-        for (path, target) in paths {
-            let stem = folded(without_extension(path));
-            let name = last_part(&stem).to_owned();
-            by_name.entry(name).or_default().push(Entry { stem, target });
+        let entry = |(path, target)| {
+            let stem = folded(without_extension(path)).into_boxed_str();
+            Entry { name: Name::of(last_part(&stem)), stem, target }
+        };
+        let mut entries: Vec<Entry> = paths.map(entry).collect();
+        entries.sort_by_key(|entry| entry.name);
+        let mut by_name = FxHashMap::with_capacity_and_hasher(entries.len(), FxBuildHasher);
+        for (at, entry) in entries.iter().enumerate() {
+            by_name.entry(entry.name).or_insert(at);
         }
-        Self { by_name, by_alias: FxHashMap::default() }
+        Self { entries, by_name, by_alias: FxHashMap::default() }
+    }
+
+    /// Those of that name, folded.
+    fn named(&self, folded: &str) -> impl Iterator<Item = &Entry> + Clone {
+        let name = Name::of(folded);
+        let begin = self.by_name.get(&name).map_or(self.entries.len(), |at| *at);
+        let alike = self.entries[begin..].iter().take_while(move |entry| entry.name == name);
+        alike.filter(move |entry| last_part(&entry.stem) == folded)
     }
 
     /// Remembers an alias of a note: it never resolves a link, but a message can name its owner.
@@ -62,7 +78,7 @@ impl Index {
     /// How many notes have the name of the one at `path`.
     pub(super) fn namesakes(&self, path: &str) -> usize {
         let stem = folded(without_extension(path));
-        self.by_name.get(last_part(&stem)).map_or(0, Vec::len)
+        self.named(last_part(&stem)).count()
     }
 
     /// Resolves `target` as written in the note at `from`, and tells `hear` the [`Name`] that was looked up: the exact path from the root, then the
@@ -75,12 +91,16 @@ impl Index {
         let wanted = folded(without_extension(path.trim_start_matches('/')));
         let name = last_part(&wanted);
         hear(Name::of(name));
-        let entries = self.by_name.get(name).ok_or(Miss::Nothing)?;
+        let entries = self.named(name);
         // Most links are the name of one note, and nothing else.
-        if let ([only], false) = (&entries[..], relative || name.len() < wanted.len()) {
-            return Ok(only.target);
+        if !relative && name.len() == wanted.len() {
+            let mut others = entries.clone();
+            let first = others.next().ok_or(Miss::Nothing)?;
+            if others.next().is_none() {
+                return Ok(first.target);
+            }
         }
-        if let Some(exact) = entries.iter().find(|entry| entry.stem == wanted) {
+        if let Some(exact) = entries.clone().find(|entry| *entry.stem == *wanted) {
             return Ok(exact.target);
         }
         if relative {
@@ -88,8 +108,7 @@ impl Index {
         }
         // The folder before the target, where the path ends in it.
         let folder = |entry: &Entry| entry.stem.strip_suffix(wanted.as_str())?.strip_suffix('/').map(str::len);
-        let candidates: Vec<(&Entry, usize)> =
-            entries.iter().filter_map(|entry| Some((entry, folder(entry)?))).collect();
+        let candidates: Vec<(&Entry, usize)> = entries.filter_map(|entry| Some((entry, folder(entry)?))).collect();
         if let [(only, _)] = candidates[..] {
             return Ok(only.target);
         }
@@ -111,7 +130,7 @@ impl Index {
 }
 
 /// A note's name, or what a link calls it: in short, so that many can be kept. What two have in common may be chance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Name(u64);
 
 impl Name {
@@ -121,8 +140,8 @@ impl Name {
     }
 
     fn of(folded: &str) -> Self {
-        let mut hasher = DefaultHasher::new();
-        folded.hash(&mut hasher);
+        let mut hasher = FxHasher::default();
+        hasher.write(folded.as_bytes());
         Self(hasher.finish())
     }
 }

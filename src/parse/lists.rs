@@ -53,6 +53,7 @@ pub(super) fn challenge(text: &str, people: Vec<Named>, note: NoteId, span: Span
 
 /// A fact of `## Profile`, or of a Profile label under Close.
 pub(super) fn fact(label: &Label, desk: &Desk<'_>, span: Span) -> Option<Fact> {
+    let known = names(PROFILE_LABELS).find(|name| *name == label.key)?;
     let value = label.value.trim();
     let mut text = value;
     let mut from = None;
@@ -64,7 +65,7 @@ pub(super) fn fact(label: &Label, desk: &Desk<'_>, span: Span) -> Option<Fact> {
         let linked = label.links.iter().rev().find(|link| link.at >= open);
         from = Some(linked.map_or_else(|| desk.person(inner, span), |link| desk.named(link)));
     }
-    (!text.is_empty()).then(|| Fact { label: label.key.to_string(), text: text.to_owned(), from, span })
+    (!text.is_empty()).then(|| Fact { label: known, text: text.to_owned(), from, span })
 }
 
 /// `## Profile`: what is known of a person.

@@ -72,7 +72,15 @@ fn entry(item: &Item, interviewers: &[Named], desk: &mut Desk<'_>) -> Result<Log
         }
     }
     let text = item.text.get(colon..).unwrap_or_default().trim_start_matches(':').trim().to_owned();
-    Ok(LogEntry { date, channel, purposes: head.purposes, direction: head.direction, people, text, span: item.span })
+    Ok(LogEntry {
+        date,
+        channel,
+        purposes: head.purposes,
+        direction: head.direction,
+        people: people.into(),
+        text,
+        span: item.span,
+    })
 }
 
 /// Where the words behind the colon begin: the first colon outside links that belongs to no time of

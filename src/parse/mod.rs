@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 pub use changed::Changed;
 use desk::Asked;
-use front_matter::{FrontMatter, Read, Value};
+use front_matter::{FrontMatter, Outline, Read, Value};
 pub use index::Links;
 use index::{Index, Target};
 use records::{Draft, Records};
@@ -38,20 +38,21 @@ use crate::text::{SourceFile, Unread, Why};
 use crate::threads;
 
 /// What was found on disk.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Found<'a> {
-    /// The Markdown files, sorted by path.
-    pub files: &'a [SourceFile],
+    /// The Markdown files, sorted by path. Each is let go of as soon as it is read: what nobody else has a copy of takes
+    /// no room beside what was read.
+    pub files: Vec<SourceFile>,
     /// What could not be read, sorted by path.
     pub unread: &'a [Unread],
     /// Whether every folder could be listed.
     pub complete: bool,
 }
 
-impl<'a> Found<'a> {
+impl Found<'_> {
     /// These files, and nothing that could not be read.
-    pub fn all(files: &'a [SourceFile]) -> Self {
-        Self { files, unread: &[], complete: true }
+    pub fn all(files: &[SourceFile]) -> Self {
+        Self { files: files.to_vec(), unread: &[], complete: true }
     }
 }
 
@@ -107,6 +108,24 @@ impl<'f> Opened<'f> {
     }
 }
 
+/// What there is to know of a note that was opened once its text is not at hand.
+struct Known {
+    kind: Option<Kind>,
+    is_broken: bool,
+    aliases: Vec<String>,
+    /// Of a record's front matter.
+    outline: Option<Outline>,
+}
+
+impl Known {
+    fn new(opened: &Opened<'_>, file: &SourceFile) -> Self {
+        let Opened { ref front_matter, kind, is_broken } = *opened;
+        let of_record = front_matter.as_ref().filter(|_| kind.is_some());
+        let outline = of_record.and_then(|front_matter| Outline::new(front_matter, file.text()));
+        Self { kind, is_broken, aliases: opened.aliases().map(str::to_owned).collect(), outline }
+    }
+}
+
 /// How a vault was read: so that what changes in single notes can be taken into it.
 #[derive(Default)]
 pub struct Reading {
@@ -126,10 +145,10 @@ pub struct Reading {
 impl Reading {
     /// Reads every note.
     pub fn new(found: Found<'_>, config: Config) -> (Vault, Self) {
-        let (mut vault, mut reading) = (empty(found, config), Self::default());
-        let opened = reading.open(found.files, &mut vault);
+        let (mut vault, mut reading) = (empty(&found, config), Self::default());
+        let outlines = reading.open(&found.files, &mut vault);
         reading.resolve(&vault, found.unread);
-        let wanted = reading.read(found.files, &opened, &mut vault);
+        let wanted = reading.read(found.files, &outlines, &mut vault);
         vault.whole &= !is_any_broken(&vault);
         assemble::assemble(&mut vault);
         reading.unread = soundness::unread(found.unread, &wanted).collect();
@@ -142,34 +161,30 @@ impl Reading {
     }
 
     /// Opens every note, and gives every record its number, so that links can be resolved before the notes
-    /// they stand in are read.
-    fn open<'f>(&mut self, files: &'f [SourceFile], vault: &mut Vault) -> Vec<Opened<'f>> {
+    /// they stand in are read. Gives what is known of the records' front matter, note by note.
+    fn open(&mut self, files: &[SourceFile], vault: &mut Vault) -> Vec<Option<Outline>> {
         let parts = threads::in_parts(files, PER_THREAD, |files| {
             let mut diagnostics = Vec::new();
-            let open = |file: &'f SourceFile| {
-                let path: Arc<str> = Arc::from(file.path());
-                let opened = Opened::new(file, &path, &mut diagnostics);
-                (path, opened)
-            };
+            let open = |file: &SourceFile| Known::new(&Opened::new(file, file.shared_path(), &mut diagnostics), file);
             (files.iter().map(open).collect::<Vec<_>>(), diagnostics)
         });
-        let mut all = Vec::with_capacity(files.len());
+        let mut outlines = Vec::with_capacity(files.len());
         let mut counts = [0; Kind::ALL.len()];
+        let mut files = files.iter();
         for (notes, mut diagnostics) in parts {
             self.opening.append(&mut diagnostics);
-            for (path, opened) in notes {
-                let record = number(&mut counts, opened.kind, opened.is_broken);
-                self.know_as(&path, &opened);
-                vault.notes.push(Note { path, record });
-                all.push(opened);
+            for (Known { kind, is_broken, aliases, outline }, file) in notes.into_iter().zip(&mut files) {
+                self.know_as(file.shared_path(), aliases);
+                let record = number(&mut counts, kind, is_broken);
+                vault.notes.push(Note { path: Arc::clone(file.shared_path()), record });
+                outlines.push(outline);
             }
         }
-        all
+        outlines
     }
 
     /// Remembers the aliases of the note at `path`.
-    fn know_as(&mut self, path: &Arc<str>, opened: &Opened<'_>) {
-        let aliases: Vec<String> = opened.aliases().map(str::to_owned).collect();
+    fn know_as(&mut self, path: &Arc<str>, aliases: Vec<String>) {
         if aliases.is_empty() {
             self.aliases.remove(path);
         } else {
@@ -193,32 +208,40 @@ impl Reading {
     }
 
     /// Reads the records; gives the unread files that they link to.
-    fn read(&mut self, files: &[SourceFile], opened: &[Opened<'_>], vault: &mut Vault) -> Vec<usize> {
-        let notes = files.iter().zip(opened).enumerate();
-        let drafts: Vec<Draft<'_>> = notes.filter_map(|(at, (file, opened))| opened.draft(at, file)).collect();
-        let parts = threads::in_parts(&drafts, PER_THREAD, |drafts| {
-            let mut records = Records::default();
-            for draft in drafts {
-                records.read(draft, &self.index, &vault.notes);
+    fn read(&mut self, files: Vec<SourceFile>, outlines: &[Option<Outline>], vault: &mut Vault) -> Vec<usize> {
+        let Self { index, asked, .. } = self;
+        asked.resize_with(files.len(), Asked::default);
+        let mut all = Records::of(&vault.notes);
+        let read = |start, files: Vec<SourceFile>| {
+            let mut records = Records::of(&vault.notes[start..start + files.len()]);
+            for ((file, outline), note) in files.into_iter().zip(&outlines[start..]).zip((start..).map(note_id)) {
+                let Some(kind) = vault.note(note).record.kind() else { continue };
+                let again = || match front_matter::read(file.text()) {
+                    Read::Found(front_matter) => Some(front_matter),
+                    Read::None | Read::Broken(_) => None,
+                };
+                let known = outline.as_ref().map(|outline| outline.front_matter(file.text()));
+                let Some(front_matter) = known.or_else(again) else { continue };
+                let draft = Draft { note, file: &file, front_matter: &front_matter, kind };
+                records.read(&draft, index, &vault.notes);
             }
             records
-        });
-        let mut wanted = Vec::new();
-        self.asked.resize_with(files.len(), Asked::default);
-        for mut records in parts {
-            records.move_to(vault);
-            for (note, asked) in records.asked.drain(..) {
-                self.asked[note.0 as usize] = asked;
+        };
+        let gather = |mut records: Records| {
+            for (note, names) in records.asked.drain(..) {
+                asked[note.0 as usize] = names;
             }
-            self.records.append(&mut records.diagnostics);
-            wanted.append(&mut records.wanted);
-        }
-        wanted
+            all.append(records);
+        };
+        threads::use_up(files, PER_THREAD, read, gather);
+        all.move_to(vault);
+        self.records = all.diagnostics;
+        all.wanted
     }
 }
 
 /// A vault of which no note is read yet.
-fn empty(found: Found<'_>, config: Config) -> Vault {
+fn empty(found: &Found<'_>, config: Config) -> Vault {
     Vault {
         calendar: Calendar::new(&config),
         config,

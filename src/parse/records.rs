@@ -43,6 +43,21 @@ pub(super) struct Records {
 }
 
 impl Records {
+    /// None yet, and room for those of the `notes`.
+    pub(super) fn of(notes: &[Note]) -> Self {
+        let count = |kind| notes.iter().filter(|note| note.record.kind() == Some(kind)).count();
+        Self {
+            candidates: Vec::with_capacity(count(Kind::Candidate)),
+            companies: Vec::with_capacity(count(Kind::Company)),
+            interviewers: Vec::with_capacity(count(Kind::Interviewer)),
+            rounds: Vec::with_capacity(count(Kind::Round)),
+            testimonials: Vec::with_capacity(count(Kind::Testimonial)),
+            contacts: Vec::with_capacity(count(Kind::Contact)),
+            letters: Vec::with_capacity(count(Kind::Letter)),
+            ..Self::default()
+        }
+    }
+
     /// Reads the next record.
     pub(super) fn read(&mut self, draft: &Draft<'_>, index: &Index, notes: &[Note]) {
         let Draft { note, file, front_matter, kind } = *draft;
@@ -78,15 +93,28 @@ impl Records {
         self.asked.push((note, desk.asked));
     }
 
-    /// Puts the records behind those that the vault has.
+    /// Puts those of the next stretch behind these, but for what they asked.
+    pub(super) fn append(&mut self, mut more: Self) {
+        self.candidates.append(&mut more.candidates);
+        self.companies.append(&mut more.companies);
+        self.interviewers.append(&mut more.interviewers);
+        self.rounds.append(&mut more.rounds);
+        self.testimonials.append(&mut more.testimonials);
+        self.contacts.append(&mut more.contacts);
+        self.letters.append(&mut more.letters);
+        self.diagnostics.append(&mut more.diagnostics);
+        self.wanted.append(&mut more.wanted);
+    }
+
+    /// Makes them the records of the vault.
     pub(super) fn move_to(&mut self, vault: &mut Vault) {
-        put_behind(&mut vault.candidates, &mut self.candidates);
-        put_behind(&mut vault.companies, &mut self.companies);
-        put_behind(&mut vault.interviewers, &mut self.interviewers);
-        put_behind(&mut vault.rounds, &mut self.rounds);
-        put_behind(&mut vault.testimonials, &mut self.testimonials);
-        put_behind(&mut vault.contacts, &mut self.contacts);
-        put_behind(&mut vault.letters, &mut self.letters);
+        vault.candidates = std::mem::take(&mut self.candidates);
+        vault.companies = std::mem::take(&mut self.companies);
+        vault.interviewers = std::mem::take(&mut self.interviewers);
+        vault.rounds = std::mem::take(&mut self.rounds);
+        vault.testimonials = std::mem::take(&mut self.testimonials);
+        vault.contacts = std::mem::take(&mut self.contacts);
+        vault.letters = std::mem::take(&mut self.letters);
     }
 
     /// Puts the record that was read, if any, at the place that `record` names, over the `old` ones that stand there: one
@@ -102,15 +130,6 @@ impl Records {
             Record::Contact(at) => put(&mut self.contacts, &mut vault.contacts, at, old),
             Record::Letter(at) => put(&mut self.letters, &mut vault.letters, at, old),
         }
-    }
-}
-
-/// Adds more of a list; the first are taken as they are, without a copy.
-fn put_behind<T>(list: &mut Vec<T>, more: &mut Vec<T>) {
-    if list.is_empty() {
-        std::mem::swap(list, more);
-    } else {
-        list.append(more);
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::checklist;
-use crate::model::{Direction, Field, PromiseState, Vault};
+use crate::model::{Direction, Field, LogEntry, PromiseState, Vault};
 
 /// Ids of the duties that would stand on `today` had nothing been done, or nothing on its last day at each company
 /// (a second question for news is a duty only after the first).
@@ -38,7 +38,8 @@ fn before(vault: &Vault, from: &[NaiveDate]) -> Vault {
     for (company, from) in vault.companies.iter().zip(from) {
         for at in &company.rounds {
             let round = &mut earlier.rounds[*at];
-            round.log.retain(|entry| entry.direction == Direction::In || entry.date < *from);
+            let stays = |entry: &LogEntry| entry.direction == Direction::In || entry.date < *from;
+            round.log = std::mem::take(&mut round.log).into_iter().filter(stays).collect();
             round.promises.iter_mut().for_each(|promise| promise.state = PromiseState::Open);
         }
         for at in &company.letters {

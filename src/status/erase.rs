@@ -95,9 +95,9 @@ impl What {
         }
     }
 
-    fn empty<T>(self, list: &mut Vec<T>) {
+    fn empty<L: Default>(self, list: &mut L) {
         if self == Self::All {
-            list.clear();
+            *list = L::default();
         }
     }
 }
@@ -146,8 +146,8 @@ fn questions(vault: &mut Vault, what: What) {
 /// What was prepared, and the replies that were ready before.
 fn preparation(vault: &mut Vault, what: What) {
     for round in vault.rounds.iter_mut().filter(|_| what == What::All) {
-        round.prepare.clear();
-        round.said.clear();
+        what.empty(&mut round.prepare);
+        what.empty(&mut round.said);
     }
     let doubts = people(vault).filter_map(|close| match &mut close.concerns.answer {
         Answer::Value(doubts) if what == What::All => Some(doubts),

@@ -1,14 +1,17 @@
 //! One file's text under its path.
 
+use std::hash::Hasher as _;
 use std::ops::Range;
 use std::sync::Arc;
+
+use rustc_hash::FxHasher;
 
 use super::Span;
 
 /// A text file of the vault, exactly as its bytes are.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    path: String,
+    path: Arc<str>,
     /// Where its text lies, beside those of other files that were read with it.
     texts: Arc<String>,
     range: Range<usize>,
@@ -33,17 +36,19 @@ pub struct Position {
 
 impl SourceFile {
     /// `path` is relative to the vault's root, with `/` between its parts.
-    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn new(path: impl AsRef<str>, text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { path: path.into(), range: 0..text.len(), texts: Arc::new(text) }
+        Self { path: path.as_ref().into(), range: 0..text.len(), texts: Arc::new(text) }
     }
 
     /// Files that were read one after the other: the path of each, and where its text lies in `texts`. Many notes take
     /// less room in one piece.
-    pub fn together(mut texts: String, files: Vec<(String, Range<usize>)>) -> Vec<Self> {
-        texts.shrink_to_fit();
+    pub fn together(
+        texts: String,
+        files: impl IntoIterator<Item = (Arc<str>, Range<usize>)>,
+    ) -> impl Iterator<Item = Self> {
         let texts = Arc::new(texts);
-        files.into_iter().map(|(path, range)| Self { path, texts: Arc::clone(&texts), range }).collect()
+        files.into_iter().map(move |(path, range)| Self { path, texts: Arc::clone(&texts), range })
     }
 
     /// Path from the vault's root, with `/`.
@@ -51,9 +56,21 @@ impl SourceFile {
         &self.path
     }
 
+    /// The same, for those who keep it.
+    pub fn shared_path(&self) -> &Arc<str> {
+        &self.path
+    }
+
     /// The whole text, byte order mark and line ends included.
     pub fn text(&self) -> &str {
         self.texts.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// What the text is known by, once it is gone: hardly any other text has the same number.
+    pub fn mark(&self) -> u64 {
+        let mut hasher = FxHasher::default();
+        hasher.write(self.text().as_bytes());
+        hasher.finish()
     }
 
     /// The text in `span`; empty where the span does not fall on character boundaries.
@@ -104,7 +121,8 @@ mod tests {
 
     #[test]
     fn files_that_were_read_together_are_told_apart() {
-        let files = SourceFile::together("oneä".to_owned(), vec![("a.md".into(), 0..3), ("b.md".into(), 3..5)]);
+        let files = SourceFile::together("oneä".to_owned(), [("a.md".into(), 0..3), ("b.md".into(), 3..5)]);
+        let files: Vec<SourceFile> = files.collect();
         assert_eq!(files, [SourceFile::new("a.md", "one"), SourceFile::new("b.md", "ä")]);
         assert_ne!(files[0], SourceFile::new("a.md", "on"));
         assert_eq!(files[1].position(9), Position { line: 1, column: 2 });

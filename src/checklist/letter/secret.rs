@@ -185,7 +185,7 @@ fn of_profile<'v>(
     lexicon: &mut Lexicon<'v>,
 ) -> Option<Secret<'v>> {
     let from = fact.from.as_ref().filter(|from| !from.is(person) && folded(&from.name) != folded(&person.name));
-    let why = match (from, fact.label.as_str()) {
+    let why = match (from, fact.label) {
         (Some(from), _) => Why::ToldBy(&from.name),
         (None, "family") => Why::OfFamily,
         (None, "note") => Why::Noted,

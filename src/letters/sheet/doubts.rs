@@ -26,7 +26,7 @@ fn doubts(brief: &Brief<'_, '_>, page: &mut Page) {
         }
     }
     for person in brief.people() {
-        let profile = brief.app.interviewer(person).map(|note| note.profile.as_slice()).unwrap_or_default();
+        let profile = brief.app.interviewer(person).map(|note| &*note.profile).unwrap_or_default();
         for fact in profile.iter().filter(|fact| fact.label == "concern") {
             let name = inert(&person.name);
             let from = fact.from.as_ref().filter(|from| !from.is(person));

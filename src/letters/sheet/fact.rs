@@ -57,14 +57,14 @@ fn of_profile<'v>(brief: &Brief<'_, 'v>, person: &Named, fact: &'v Fact, source:
     let from = fact.from.as_ref().filter(|from| !from.is(person));
     let is_private = is_private(brief, person, fact);
     let source = from.map_or_else(|| source.to_owned(), |from| inert(&from.name));
-    Known { words: &fact.text, is_private, label: Some(&fact.label), source }
+    Known { words: &fact.text, is_private, label: Some(fact.label), source }
 }
 
 /// Whether a fact about `person` must stay out of letters: somebody else told it, or it is about the
 /// family, or a mere note; unless it is known in the open too.
 pub(super) fn is_private(brief: &Brief<'_, '_>, person: &Named, fact: &Fact) -> bool {
     let is_told = fact.from.as_ref().is_some_and(|from| !from.is(person));
-    (is_told || matches!(fact.label.as_str(), "family" | "note")) && !is_public(brief, &fact.text)
+    (is_told || matches!(fact.label, "family" | "note")) && !is_public(brief, &fact.text)
 }
 
 /// Whether a fact also stands in the challenges, the research or a moment.

@@ -20,7 +20,7 @@ impl Fields<'_> {
             let person = for_person(desk, person, span);
             Some(Hold { rule: rule.trim().to_owned(), person, until: scalar::date(until).ok(), reason, span })
         });
-        Exemptions { waivers: waivers.list().to_vec(), holds: holds.list().to_vec() }
+        Exemptions { waivers: waivers.list().into(), holds: holds.list().into() }
     }
 }
 

@@ -27,7 +27,7 @@ pub(in crate::parse) fn interviewer(
         bond: fields.text("bond", desk),
         claims_no_say: fields.checkbox("claims_no_say", desk),
         profile_declined: fields.is_declined("profile"),
-        profile: body.part("Profile").map(|part| lists::profile(&part, desk)).unwrap_or_default(),
+        profile: body.part("Profile").map(|part| lists::profile(&part, desk).into()).unwrap_or_default(),
         exemptions: fields.exemptions(desk),
     }
 }

@@ -80,14 +80,14 @@ pub(in crate::parse) fn round(note: NoteId, fields: &Fields<'_>, body: &Sections
         decider: fields.link("decider", desk),
         rivals: fields.number("rivals", desk),
         questions_declined: fields.is_declined("questions"),
-        prepare: body.part("Prepare").map(|part| prepare(&part, desk)).unwrap_or_default(),
-        questions: body.part("Questions").map(|part| lists::questions(&part)).unwrap_or_default(),
+        prepare: body.part("Prepare").map(|part| prepare(&part, desk).into()).unwrap_or_default(),
+        questions: body.part("Questions").map(|part| lists::questions(&part).into()).unwrap_or_default(),
         close: closing.close,
-        said: body.part("Said").map(|part| lists::ids(&part)).unwrap_or_default(),
-        promises: body.part("Promises").map(|part| promises::read(&part, desk)).unwrap_or_default(),
+        said: body.part("Said").map(|part| lists::ids(&part).into()).unwrap_or_default(),
+        promises: body.part("Promises").map(|part| promises::read(&part, desk).into()).unwrap_or_default(),
         scrawl: body.part("Scrawl").and_then(|part| part.words()),
-        log: log.entries,
-        log_unread: log.unread,
+        log: log.entries.into(),
+        log_unread: log.unread.into(),
         exemptions: fields.exemptions(desk),
         interviewers,
     }
@@ -134,11 +134,13 @@ fn prepare(part: &Part<'_>, desk: &mut Desk<'_>) -> Vec<Prepare> {
     let mut found = Vec::new();
     for item in part.items() {
         let Some(label) = &item.label else { continue };
-        if !names(PREPARE_LABELS).any(|name| name == label.key) {
+        let Some(known) = names(PREPARE_LABELS).find(|name| *name == label.key) else {
             lists::hint_label(label, names(PREPARE_LABELS), desk);
-        } else if !label.value.trim().is_empty() {
+            continue;
+        };
+        if !label.value.trim().is_empty() {
             found.push(Prepare {
-                label: label.key.to_string(),
+                label: known,
                 text: label.value.trim().to_owned(),
                 people: label.links.iter().map(|link| desk.named(link)).collect(),
                 span: item.span,

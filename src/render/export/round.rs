@@ -68,7 +68,7 @@ impl Show for Round {
 impl Show for Prepare {
     fn show<S: Serializer>(&self, vault: &Vault, serializer: S) -> Result<S::Ok, S::Error> {
         let Prepare { label, text, people, span: _ } = self;
-        Object::new(vault, serializer)?.with("label", label)?.with("text", text)?.with("people", people)?.end()
+        Object::new(vault, serializer)?.with("label", *label)?.with("text", text)?.with("people", people)?.end()
     }
 }
 

@@ -66,13 +66,25 @@ impl<T: Show> Show for Answer<T> {
     }
 }
 
-impl<T: Show> Show for Vec<T> {
+impl<T: Show> Show for [T] {
     fn show<S: Serializer>(&self, vault: &Vault, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(Some(self.len()))?;
         for value in self {
             list.serialize_element(&Shown(vault, value))?;
         }
         list.end()
+    }
+}
+
+impl<T: Show> Show for Vec<T> {
+    fn show<S: Serializer>(&self, vault: &Vault, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_slice().show(vault, serializer)
+    }
+}
+
+impl<T: Show> Show for Box<[T]> {
+    fn show<S: Serializer>(&self, vault: &Vault, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).show(vault, serializer)
     }
 }
 
@@ -140,8 +152,8 @@ impl Show for Question {
 impl Show for Fact {
     fn show<S: Serializer>(&self, vault: &Vault, serializer: S) -> Result<S::Ok, S::Error> {
         let Fact { label, text, from, span: _ } = self;
-        let private = from.is_some() || matches!(label.as_str(), "family" | "note");
-        let head = Object::new(vault, serializer)?.with("label", label)?.with("text", text)?;
+        let private = from.is_some() || matches!(*label, "family" | "note");
+        let head = Object::new(vault, serializer)?.with("label", *label)?.with("text", text)?;
         head.with("from", from)?.with("private", &private)?.end()
     }
 }

@@ -112,7 +112,7 @@ impl<'v> Secret<'v> {
 
     fn of_profile(fact: &'v Fact, person: &Named, since: Option<chrono::NaiveDate>) -> Option<Self> {
         let is_other = |from: &Named| !from.is(person) && folded(&from.name) != folded(&person.name);
-        let is_private = fact.from.as_ref().is_some_and(is_other) || ["family", "note"].contains(&fact.label.as_str());
+        let is_private = fact.from.as_ref().is_some_and(is_other) || ["family", "note"].contains(&fact.label);
         is_private.then(|| Self::new(&fact.text, &person.name, false, since))
     }
 
@@ -128,7 +128,7 @@ fn secrets<'v>(application: &Application<'v>) -> Vec<Secret<'v>> {
         let held = round.interview_date.get().filter(|_| round.state(application.today) == RoundState::Held);
         for person in round.interviewers.list().iter().chain(round.next_interviewers.list()) {
             let note = application.interviewer(person).filter(|note| seen.insert(note.note));
-            let profile = note.map(|note| note.profile.as_slice()).unwrap_or_default();
+            let profile = note.map(|note| &*note.profile).unwrap_or_default();
             all.extend(profile.iter().filter_map(|fact| Secret::of_profile(fact, person, None)));
         }
         for close in &round.close.people {
