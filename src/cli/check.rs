@@ -130,12 +130,13 @@ fn look(session: &Session, options: &Options, colour: bool) -> Result<Answer, Fa
         Format::Human if scope.is_whole() => Some(generate::agenda(session, &checklist, &ticks, generate::DAYS)),
         _ => None,
     };
+    let Session { sources, vault, root, .. } = session;
     let report = Report {
-        vault: &session.vault,
+        vault,
         findings: &findings,
         agenda: agenda.as_ref(),
         today: session.today,
-        source: &|path| session.source(path),
+        source: &|path| sources.get(path, vault, root),
         hints: options.hints || options.fail_on == FailOn::Hint,
     };
     let out = match options.format {

@@ -1,7 +1,8 @@
 //! The texts of the files that were read: kept, or let go of and read again for the few that are asked for.
 
-use std::cell::{Cell, OnceCell};
 use std::path::Path;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::disk;
 use crate::model::{NoteId, Vault};
@@ -17,7 +18,7 @@ pub(super) struct Sources {
     kept: Vec<SourceFile>,
     /// What was let go of, note by note.
     let_go: Vec<LetGo>,
-    is_outdated: Cell<bool>,
+    is_outdated: AtomicBool,
 }
 
 /// The text of a note that was let go of.
@@ -25,21 +26,21 @@ struct LetGo {
     /// What it was known by.
     mark: u64,
     /// The same text, read again.
-    again: OnceCell<Box<SourceFile>>,
+    again: OnceLock<Box<SourceFile>>,
 }
 
 impl Sources {
     /// All of these.
     pub(super) fn kept(mut files: Vec<SourceFile>) -> Self {
         files.sort_unstable_by(|a, b| a.path().cmp(b.path()));
-        Self { kept: files, let_go: Vec::new(), is_outdated: Cell::new(false) }
+        Self { kept: files, let_go: Vec::new(), is_outdated: AtomicBool::new(false) }
     }
 
     /// Lets go of the texts of `notes`, which are all the vault's, and keeps those of `others`.
     pub(super) fn without(notes: &[SourceFile], others: Vec<SourceFile>) -> Self {
         let let_go = |notes: &[SourceFile]| {
             let marks = notes.iter().map(SourceFile::mark);
-            marks.map(|mark| LetGo { mark, again: OnceCell::new() }).collect::<Vec<_>>()
+            marks.map(|mark| LetGo { mark, again: OnceLock::new() }).collect::<Vec<_>>()
         };
         let let_go = threads::in_parts(notes, PER_THREAD, let_go).into_iter().flatten().collect();
         Self { let_go, ..Self::kept(others) }
@@ -55,7 +56,7 @@ impl Sources {
         if note.again.get().is_none() {
             match disk::reread(root, path).filter(|file| file.mark() == note.mark) {
                 Some(file) => drop(note.again.set(Box::new(file))),
-                None => self.is_outdated.set(true),
+                None => self.is_outdated.store(true, Ordering::Relaxed),
             }
         }
         note.again.get().map(|file| &**file)
@@ -63,7 +64,7 @@ impl Sources {
 
     /// Whether a text was asked for that had changed by the time it was read again.
     pub(super) fn is_outdated(&self) -> bool {
-        self.is_outdated.get()
+        self.is_outdated.load(Ordering::Relaxed)
     }
 
     /// Those that were kept.

@@ -4,6 +4,7 @@
 mod agenda;
 mod answer;
 mod answered;
+mod at_work;
 mod bases;
 mod broken;
 mod calendar;

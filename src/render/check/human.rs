@@ -29,11 +29,10 @@ pub fn human(report: &Report<'_>, colour: bool) -> String {
     let show = |out: &mut String, parts: &[Part]| {
         let is_shown =
             |line: &&Line<'_>| parts.contains(&line.part) && (report.hints || line.severity > Severity::Hint);
-        let blocks: Vec<Group<'_>> = lines.iter().filter(is_shown).map(|line| block(report, line)).collect();
-        let drawn = threads::in_parts(&blocks, PER_THREAD, |blocks| {
-            blocks.iter().map(|block| renderer.render(std::slice::from_ref(block)) + "\n\n").collect::<String>()
-        });
-        out.extend(drawn);
+        let shown: Vec<&Line<'_>> = lines.iter().filter(is_shown).collect();
+        out.extend(threads::in_parts(&shown, PER_THREAD, |lines| {
+            lines.iter().map(|line| block(report, line, &renderer) + "\n\n").collect::<String>()
+        }));
     };
     show(&mut out, &[Part::Broken, Part::Due]);
     if let Some(agenda) = report.agenda {
@@ -47,7 +46,7 @@ pub fn human(report: &Report<'_>, colour: bool) -> String {
 }
 
 /// One line in the style of a compiler, with its source.
-fn block<'l>(report: &Report<'_>, line: &'l Line<'_>) -> Group<'l> {
+fn block(report: &Report<'_>, line: &Line<'_>, renderer: &Renderer) -> String {
     let level = match line.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -70,7 +69,7 @@ fn block<'l>(report: &Report<'_>, line: &'l Line<'_>) -> Group<'l> {
     if !line.help.is_empty() {
         group = group.element(Level::HELP.message(flat(&line.help)));
     }
-    group
+    renderer.render(&[group])
 }
 
 /// The line in which a span begins, with hidden characters written out, and the part of the span that lies in it;

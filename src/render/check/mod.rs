@@ -35,7 +35,7 @@ pub struct Report<'a> {
     /// The day.
     pub today: NaiveDate,
     /// The text of a file of the vault, by path.
-    pub source: &'a dyn Fn(&str) -> Option<&'a SourceFile>,
+    pub source: &'a (dyn Fn(&str) -> Option<&'a SourceFile> + Sync),
     /// Whether hints are shown to people; they are counted all the same.
     pub hints: bool,
 }
