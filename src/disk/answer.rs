@@ -121,9 +121,7 @@ impl Question {
             Look::Missing => self.add(b"-"),
             Look::Unsure => self.is_sure = false,
             Look::File(file) => {
-                for number in file.numbers() {
-                    self.digest.update(number.to_le_bytes());
-                }
+                self.digest.update(file.bytes());
                 self.youngest = self.youngest.max(file.since());
             }
         }

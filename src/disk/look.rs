@@ -39,9 +39,17 @@ pub(super) struct Face {
 }
 
 impl Face {
-    /// All of it.
-    pub(super) fn numbers(&self) -> [i128; 5] {
-        [self.modified, self.changed, self.device.into(), self.number.into(), self.size.into()]
+    /// All of it, as bytes.
+    pub(super) fn bytes(&self) -> [u8; 56] {
+        let mut bytes = [0; 56];
+        let (times, numbers) = bytes.split_at_mut(32);
+        for (place, time) in times.chunks_exact_mut(16).zip([self.modified, self.changed]) {
+            place.copy_from_slice(&time.to_le_bytes());
+        }
+        for (place, number) in numbers.chunks_exact_mut(8).zip([self.device, self.number, self.size]) {
+            place.copy_from_slice(&number.to_le_bytes());
+        }
+        bytes
     }
 
     /// Since when it is as it is.

@@ -34,7 +34,9 @@ fn a_note_that_is_saved_all_the_time_is_shown_as_it_was_at_one_time() {
     thread::scope(|scope| {
         scope.spawn(|| {
             while !is_over.load(Ordering::Relaxed) {
-                texts.iter().for_each(|text| save(&vault, text));
+                for text in &texts {
+                    save(&vault, text);
+                }
             }
         });
         let told: Vec<String> = (0..40).map(|_| vault.run(&["check"]).out).collect();

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::line::{Line, Part, lines};
 use super::silence::Silence;
-use super::{Counts, Report};
+use super::{Counts, PER_THREAD, Report};
 use crate::agenda::{Agenda, Item, State};
 use crate::diagnostic::Severity;
 use crate::model::calendar::plus;
@@ -17,8 +17,6 @@ use crate::threads;
 
 /// Longer lines of source are cut around what is meant.
 const COLUMNS: usize = 100;
-/// How many findings are worth a second thread.
-const PER_THREAD: usize = 100;
 
 /// The findings for people, in order of weight, closing with their number; ANSI colours where `colour` says so.
 pub fn human(report: &Report<'_>, colour: bool) -> String {

@@ -22,6 +22,7 @@ use crate::diagnostic::Severity;
 use crate::model::Vault;
 use crate::render::flat;
 use crate::text::{Position, SourceFile, Span};
+use crate::threads;
 
 /// What `vault check` has to show.
 #[derive(Clone, Copy)]
@@ -48,6 +49,9 @@ struct Counts {
     hints: usize,
 }
 
+/// How many findings are worth a second thread.
+const PER_THREAD: usize = 100;
+
 impl<'a> Report<'a> {
     fn position(&self, path: &str, span: Span) -> Position {
         (self.source)(path).map_or(Position { line: 1, column: 1 }, |file| file.position(span.start))
@@ -60,8 +64,9 @@ impl<'a> Report<'a> {
 
     /// The findings by path, line, rule, person, with their places.
     fn sorted(&self) -> Vec<(&'a Finding, Position)> {
-        let mut placed: Vec<(&Finding, Position)> =
-            self.findings.iter().map(|finding| (*finding, self.position(&finding.path, finding.span))).collect();
+        let place = |finding: &&'a Finding| (*finding, self.position(&finding.path, finding.span));
+        let placed = threads::in_parts(self.findings, PER_THREAD, |part| part.iter().map(place).collect::<Vec<_>>());
+        let mut placed: Vec<(&Finding, Position)> = placed.concat();
         placed.sort_by(|(a, at), (b, other)| {
             let person = |finding: &'a Finding| finding.person.as_ref().map(|person| person.name.as_str());
             (&a.path, at.line, a.rule.id, person(a)).cmp(&(&b.path, other.line, b.rule.id, person(b)))
