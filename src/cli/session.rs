@@ -151,7 +151,10 @@ impl Session {
         let listing = Listing::new(&self.root, &self.selection)?;
         let now = Looks::of(&listing, environment.now().into());
         let before = std::mem::replace(&mut self.looks, now);
-        Ok(self.looks.as_ref().zip(before).map(|(now, before)| now.differ_from(&before)))
+        let Some((now, before)) = self.looks.as_ref().zip(before) else { return Ok(None) };
+        // What came and went since then was never looked at.
+        let gone = self.vault.notes.iter().map(|note| &*note.path).filter(|path| !now.has(path));
+        Ok(Some(now.differ_from(&before).into_iter().chain(gone.map(str::to_owned)).collect()))
     }
 
     /// The notes that lie at these paths by now, and which of the paths have none any more; `None` where there may be

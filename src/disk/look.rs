@@ -120,6 +120,11 @@ impl Looks {
         listing.is_complete().then(|| Self { looks: looks(), at: now })
     }
 
+    /// Whether there is a note at `path`.
+    pub fn has(&self, path: &str) -> bool {
+        self.looks.binary_search_by(|(other, _)| other.as_str().cmp(path)).is_ok()
+    }
+
     /// The paths of those notes that came or went since, or of which it is not certain that they are as they were.
     pub fn differ_from(&self, before: &Self) -> BTreeSet<String> {
         let is_certain = |(path, look): &&(String, Look)| {
