@@ -6,6 +6,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use interview_vault::checklist::example::ROUND;
+use rustix::process::{Pid, Signal, kill_process};
 
 use super::{Watched, round, save};
 use crate::desk::TestVault;
@@ -72,6 +73,32 @@ fn where_anything_may_have_changed_only_notes_that_look_otherwise_are_read() {
     watched.until_drafted("another", false);
     let later = read(&watched) - first;
     assert!((19 * LARGE..30 * LARGE).contains(&later), "{later}");
+}
+
+#[test]
+fn a_note_that_came_and_whose_end_was_not_heard_of_is_not_thought_to_be_there() {
+    let limit = fs::read_to_string("/proc/sys/fs/inotify/max_queued_events").unwrap();
+    let limit: usize = limit.trim().parse().unwrap();
+    let vault = TestVault::sound();
+    let unthanked = round(&vault, false);
+    let note = vault.root().join(ROUND);
+    fs::remove_file(&note).unwrap();
+    let watched = Watched::start(&vault, &[]);
+    // It came after all notes had been looked at.
+    save(&vault, ROUND, &unthanked);
+    watched.until_drafted("a new note", true);
+    // While the program stands still, so much happens to a file that is none of its business that the system loses count.
+    let process = Pid::from_child(&watched.child);
+    kill_process(process, Signal::STOP).unwrap();
+    let [there, back] = [".a", ".b"].map(|name| vault.root().join(name));
+    fs::write(&there, "").unwrap();
+    (0..=limit / 4).for_each(|_| {
+        fs::rename(&there, &back).unwrap();
+        fs::rename(&back, &there).unwrap();
+    });
+    fs::remove_file(&note).unwrap();
+    kill_process(process, Signal::CONT).unwrap();
+    watched.until_drafted("the note's end", false);
 }
 
 fn soak(saves: u32) {
