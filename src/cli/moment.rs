@@ -4,7 +4,8 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::failure::Failure;
 use super::session::Session;
-use crate::model::{Calendar, phrase};
+use crate::model::Calendar;
+use crate::model::phrase::{self, Stray};
 
 /// A day, and the time where one was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,11 +21,7 @@ impl Moment {
     /// What is wrong with them, and what to write instead.
     pub(super) fn of(words: &str, today: NaiveDate, calendar: &Calendar) -> Result<Self, String> {
         let (time, rest) = split(words);
-        let Some(day) = phrase::day(&rest, today, calendar) else {
-            return Err(format!(
-                "`{words}` names no day; write it as {today}, or in words such as `tomorrow`, `next tuesday` or `14 march`, with a time behind it where there is one: `14:00`"
-            ));
-        };
+        let day = phrase::day(&rest, today, calendar).ok_or_else(|| no_day(words, &rest, today))?;
         let named = rest.to_lowercase();
         let named = named.split(|c: char| !c.is_alphabetic()).find_map(|word| Some((word, phrase::weekday(word)?)));
         match (named, &time[..]) {
@@ -61,6 +58,18 @@ pub(super) fn clock(time: NaiveTime) -> String {
 /// `Tuesday 11 March 2025`
 pub(super) fn long(day: NaiveDate) -> String {
     day.format("%A %-d %B %Y").to_string()
+}
+
+/// Why `words`, which are `rest` beside the times among them, name no day, and what to write instead.
+fn no_day(words: &str, rest: &str, today: NaiveDate) -> String {
+    let why = match phrase::stray(rest) {
+        Some(Stray { word, meant: Some(meant) }) => format!(" (`{word}`: did you mean `{meant}`?)"),
+        Some(Stray { word, meant: None }) if word != rest => format!(" (`{word}` is not understood)"),
+        _ => String::new(),
+    };
+    format!(
+        "`{words}` names no day{why}; write it as {today}, or in words such as `tomorrow`, `next tuesday` or `14 march`, with a time behind it where there is one: `14:00`"
+    )
 }
 
 /// The times among the words, and the other words.
@@ -134,6 +143,7 @@ mod tests {
             ("12am today", "Thursday 12 March 2026, 00:00"),
             ("yesterday 12pm", "Wednesday 11 March 2026, 12:00"),
             ("the 20th", "Friday 20 March 2026"),
+            ("Friday the 20th, 14:00", "Friday 20 March 2026, 14:00"),
         ] {
             assert_eq!(said(words).as_deref(), Ok(expected), "{words}");
         }
@@ -142,7 +152,10 @@ mod tests {
     #[test]
     fn what_is_no_moment_is_said() {
         for (words, part) in [
-            ("soonish", "`soonish` names no day"),
+            ("soonish", "`soonish` names no day; write"),
+            ("nexst tuesday", "`nexst tuesday` names no day (`nexst`: did you mean `next`?); write"),
+            ("tuesday 2 o'clock", "(`2` is not understood)"),
+            ("friday afternoon 15:00", "(`afternoon` is not understood)"),
             ("14:00", "names no day"),
             ("", "2026-03-12"),
             ("2026-02-30", "names no day"),

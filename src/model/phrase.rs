@@ -2,10 +2,14 @@
 //!
 //! A proposal is only ever shown; the candidate confirms it.
 
+mod stray;
+
 use chrono::{Datelike, Month, NaiveDate, Weekday};
 
 use super::calendar::{Calendar, monday_of, plus};
 use crate::text::cardinal;
+use stray::strays;
+pub use stray::{Stray, stray};
 
 /// The date that `words`, said on `held`, propose; rolled to a business day.
 ///
@@ -21,7 +25,8 @@ pub fn propose(words: &str, held: NaiveDate, calendar: &Calendar) -> Option<Naiv
 }
 
 /// The day that `words`, written on `today`, name, on whatever day of the week it falls. Unlike in [`propose`] it may
-/// be past: `today`, `yesterday`, `last tuesday`; and a day and month without a year are the nearest ones.
+/// be past: `today`, `yesterday`, `last tuesday`; a day and month without a year are the nearest ones; and every word is
+/// one that days are named with, so that none is passed over which may have meant another day.
 ///
 /// ```
 /// use interview_vault::model::{phrase, Calendar};
@@ -32,6 +37,9 @@ pub fn propose(words: &str, held: NaiveDate, calendar: &Calendar) -> Option<Naiv
 pub fn day(words: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
     let lower = words.to_lowercase();
     let tokens = tokens(&lower);
+    if strays(&tokens).next().is_some() {
+        return None;
+    }
     if tokens.iter().any(|word| word.parse::<NaiveDate>().is_ok()) {
         return raw(&tokens, today, calendar);
     }
@@ -102,12 +110,12 @@ fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDat
     if let Some(days) = counted(tokens) {
         return Some(plus(held, days));
     }
-    if let Some(weekday) = named {
-        let ahead = (7 + weekday.num_days_from_monday() - held.weekday().num_days_from_monday()) % 7;
-        return Some(plus(held, u64::from(if ahead == 0 { 7 } else { ahead })));
+    // Of "Friday the 14th" the number says more.
+    if let Some(day) = tokens.iter().find_map(|word| nth(word)) {
+        return held.iter_days().skip(1).take(366).find(|date| date.day() == day);
     }
-    let day = tokens.iter().find_map(|word| nth(word))?;
-    held.iter_days().skip(1).take(366).find(|date| date.day() == day)
+    let ahead = (7 + named?.num_days_from_monday() - held.weekday().num_days_from_monday()) % 7;
+    Some(plus(held, u64::from(if ahead == 0 { 7 } else { ahead })))
 }
 
 fn last_business_of_week(monday: NaiveDate, calendar: &Calendar) -> NaiveDate {
@@ -136,6 +144,11 @@ fn number(word: &str) -> Option<u64> {
     }
 }
 
+/// `march`, `mar`
+fn month(word: &str) -> Option<Month> {
+    word.parse().ok()
+}
+
 /// `14th`
 fn nth(word: &str) -> Option<u32> {
     cardinal(word).filter(|day| (1..=31).contains(day))
@@ -158,7 +171,7 @@ impl MonthDay {
 
 /// `14 march`, `march 14th 2025`
 fn month_and_day(tokens: &[&str]) -> Option<MonthDay> {
-    let (at, month) = tokens.iter().enumerate().find_map(|(at, word)| Some((at, word.parse::<Month>().ok()?)))?;
+    let (at, month) = tokens.iter().enumerate().find_map(|(at, word)| Some((at, month(word)?)))?;
     let near = [at.checked_sub(1), Some(at + 1), at.checked_sub(2).filter(|i| tokens.get(i + 1) == Some(&"of"))];
     let day = near
         .into_iter()
@@ -205,6 +218,7 @@ mod tests {
             ("by Tuesday", Some("2025-03-11")),
             ("a week or two", Some("2025-03-18")),
             ("the 14th", Some("2025-03-14")),
+            ("Friday the 14th", Some("2025-03-14")),
             ("by the 3rd", Some("2025-04-03")),
             ("end of the month", Some("2025-03-31")),
             ("14 March", Some("2025-03-14")),
@@ -258,10 +272,39 @@ mod tests {
             ("2025-03-09", Some("2025-03-09")),
             ("2025-02-30", None),
             ("some time", None),
+            // Passing over a word would give another day, or lose the hour.
+            ("nexst tuesday", None),
+            ("tuesday after next", None),
+            ("tuesday 14", None),
+            ("tuesday afternoon", None),
+            ("2025-03-09 perhaps", None),
         ] {
             let today = "2025-03-06".parse().unwrap();
             let expected = expected.map(|day| day.parse().unwrap());
             assert_eq!(day(words, today, &Calendar::default()), expected, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn all_words_that_days_are_named_with_are_known() {
+        for words in [
+            "on the 14th of march",
+            "Mon, 3 Feb 2025",
+            "in a week or two",
+            "within two weeks' time",
+            "in a couple of days",
+            "ten working days from now",
+            "by the end of next month",
+            "early next week",
+            "at the beginning of the following week",
+            "this coming thursday",
+            "the day after tomorrow",
+            "in a fortnight",
+            "last thurs",
+        ] {
+            let today = "2025-03-06".parse().unwrap();
+            assert_eq!(stray(words), None, "{words}");
+            assert!(day(words, today, &Calendar::default()).is_some(), "{words}");
         }
     }
 }

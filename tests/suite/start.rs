@@ -329,6 +329,7 @@ fn what_cannot_be_is_said_with_what_to_write() {
         (&["new", "round", "--company", "Harbor Glass", "--date", "tomorrow"][..], "did you mean `Harbour Glass`?"),
         (&["new", "round", "--company", "Harbour Glass"], "with `--date` and `--company`"),
         (&["new", "round", "r", "--date", "soonish"], "`soonish` names no day"),
+        (&["new", "round", "r", "--date", "nexst tuesday"], "`nexst`: did you mean `next`?"),
         (&["new", "round", "r", "--with", "Ines Falck"], "did you mean `Ines Falk`?"),
         (&["new", "round", "r", "--booked-on", "tomorrow"], "still to come"),
         (&["new", "interviewer", "Tom", "--role", "decidor"], "did you mean `decider`?"),
