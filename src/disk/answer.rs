@@ -140,28 +140,20 @@ mod tests {
 
     use super::*;
     use crate::disk::Selection;
+    use crate::disk::fixture::Place;
 
-    struct Place {
-        _folder: tempfile::TempDir,
-        root: PathBuf,
-        state: State,
-    }
-
+    /// A vault of two notes.
     fn place() -> Place {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().join("vault");
-        fs::create_dir(&root).unwrap();
-        for name in ["a.md", "b.md"] {
-            fs::write(root.join(name), "one").unwrap();
-        }
-        let state = State::at(folder.path().join("state"));
-        Place { root, state, _folder: folder }
+        let place = Place::new();
+        place.write("a.md", "one");
+        place.write("b.md", "one");
+        place
     }
 
     fn asked(place: &Place) -> Question {
         let selection = Selection::new(&["**".to_owned()], &[], "").unwrap();
-        let listing = Listing::new(&place.root, &selection).unwrap();
-        Question::new("check").of_file(&place.root.join("vault.toml")).of_notes(&listing)
+        let listing = Listing::new(place.root(), &selection).unwrap();
+        Question::new("check").of_file(&place.path("vault.toml")).of_notes(&listing)
     }
 
     fn answer() -> Answer {
@@ -178,11 +170,11 @@ mod tests {
     fn survives(change: impl FnOnce(&Path)) -> bool {
         let place = place();
         let question = asked(&place);
-        assert_eq!(question.answer(&place.root, &place.state), None);
-        question.keep(&answer(), &place.root, &place.state, later()).unwrap();
-        assert_eq!(asked(&place).answer(&place.root, &place.state), Some(answer()));
-        change(&place.root);
-        asked(&place).answer(&place.root, &place.state).is_some()
+        assert_eq!(question.answer(place.root(), &place.state()), None);
+        question.keep(&answer(), place.root(), &place.state(), later()).unwrap();
+        assert_eq!(asked(&place).answer(place.root(), &place.state()), Some(answer()));
+        change(place.root());
+        asked(&place).answer(place.root(), &place.state()).is_some()
     }
 
     #[test]
@@ -218,21 +210,21 @@ mod tests {
         let place = place();
         let youngest = asked(&place).youngest;
         for (wait, is_kept) in [(Duration::ZERO, false), (STEP, false), (STEP * 2, true)] {
-            asked(&place).keep(&answer(), &place.root, &place.state, youngest + wait).unwrap();
-            assert_eq!(asked(&place).answer(&place.root, &place.state).is_some(), is_kept, "{wait:?}");
+            asked(&place).keep(&answer(), place.root(), &place.state(), youngest + wait).unwrap();
+            assert_eq!(asked(&place).answer(place.root(), &place.state()).is_some(), is_kept, "{wait:?}");
         }
     }
 
     #[test]
     fn another_question_and_a_damaged_answer_have_none() {
         let place = place();
-        asked(&place).keep(&answer(), &place.root, &place.state, later()).unwrap();
-        assert_eq!(asked(&place).of_text("k").answer(&place.root, &place.state), None);
-        let file = Store::of(&place.state, &place.root).unwrap().path("answer-check");
+        asked(&place).keep(&answer(), place.root(), &place.state(), later()).unwrap();
+        assert_eq!(asked(&place).of_text("k").answer(place.root(), &place.state()), None);
+        let file = place.store().path("answer-check");
         let kept = fs::read(&file).unwrap();
         for damaged in [&kept[..10], &kept[..kept.len() - 1], &[&kept[..], b" "].concat(), b""] {
             fs::write(&file, damaged).unwrap();
-            assert_eq!(asked(&place).answer(&place.root, &place.state), None);
+            assert_eq!(asked(&place).answer(place.root(), &place.state()), None);
         }
     }
 }

@@ -72,12 +72,12 @@ fn busy(file: &mut File) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::disk::State;
+    use crate::disk::fixture::Place;
 
     #[test]
     fn the_second_is_told_who_the_first_is() {
-        let (root, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let store = Store::make(&State::at(outside.path()), root.path()).unwrap();
+        let place = Place::new();
+        let store = place.store();
         let first = Lock::take(&store, "agenda").unwrap();
         let told = Lock::take(&store, "build").unwrap_err().to_string();
         assert!(told.contains(&format!("`vault agenda` (process {})", std::process::id())), "{told}");

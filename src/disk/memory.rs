@@ -41,36 +41,36 @@ pub fn fought_over(root: &Path, state: &State, changes: &[Change]) -> Result<Vec
 mod tests {
     use super::*;
     use crate::disk::apply;
+    use crate::disk::fixture::Place;
     use crate::outbox::change;
 
     #[test]
     fn a_file_that_goes_to_and_fro_is_fought_over() {
-        let (root, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let state = State::at(outside.path());
-        let file = root.path().join("Agenda.md");
+        let place = Place::new();
+        let (root, state) = (place.root(), place.state());
         let step = |old, new| [change("Agenda.md", old, Some(new)).unwrap()];
-        let fought = |old, new| fought_over(root.path(), &state, &step(Some(old), new)).unwrap();
-        std::fs::write(&file, "A").unwrap();
+        let fought = |old, new| fought_over(root, &state, &step(Some(old), new)).unwrap();
+        place.write("Agenda.md", "A");
         assert!(fought("A", "B").is_empty());
-        apply(root.path(), &step(Some("A"), "B"), &state).unwrap();
+        apply(root, &step(Some("A"), "B"), &state).unwrap();
         assert!(fought("B", "C").is_empty());
-        std::fs::write(&file, "A").unwrap();
+        place.write("Agenda.md", "A");
         assert_eq!(fought("A", "B"), ["Agenda.md"]);
         assert!(fought("A", "C").is_empty());
         // Our own way back is no fight.
-        std::fs::write(&file, "B").unwrap();
-        apply(root.path(), &step(Some("B"), "A"), &state).unwrap();
+        place.write("Agenda.md", "B");
+        apply(root, &step(Some("B"), "A"), &state).unwrap();
         assert!(fought("A", "B").is_empty());
     }
 
     #[test]
     fn names_are_remembered_for_each_vault() {
-        let (root, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let state = State::at(outside.path().join("state"));
-        assert!(remembered(root.path(), &state).unwrap().is_empty());
+        let place = Place::new();
+        let (root, state) = (place.root(), place.state());
+        assert!(remembered(root, &state).unwrap().is_empty());
         let names: BTreeSet<String> = ["Ä b".to_owned(), "c".to_owned()].into();
-        remember(root.path(), &state, &names).unwrap();
-        assert_eq!(remembered(root.path(), &state).unwrap(), names);
-        assert!(remembered(outside.path(), &state).unwrap().is_empty());
+        remember(root, &state, &names).unwrap();
+        assert_eq!(remembered(root, &state).unwrap(), names);
+        assert!(remembered(place.outside(), &state).unwrap().is_empty());
     }
 }

@@ -15,6 +15,8 @@ mod apply;
 mod aside;
 mod bounds;
 mod commit;
+#[cfg(test)]
+mod fixture;
 mod folder;
 mod hand_over;
 mod journal;

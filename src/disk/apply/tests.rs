@@ -5,30 +5,14 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use super::*;
+use crate::disk::fixture::Place;
 use crate::disk::hash;
 use crate::outbox::change;
 
-struct Place {
-    root: tempfile::TempDir,
-    outside: tempfile::TempDir,
-}
-
 impl Place {
-    fn new() -> Self {
-        Self { root: tempfile::tempdir().unwrap(), outside: tempfile::tempdir().unwrap() }
-    }
-
-    fn path(&self, path: &str) -> std::path::PathBuf {
-        self.root.path().join(path)
-    }
-
-    fn state(&self) -> State {
-        State::at(self.outside.path().join("state"))
-    }
-
     fn apply(&self, changes: &[Option<Change>]) -> Result<Applied, Error> {
         let changes: Vec<Change> = changes.iter().flatten().cloned().collect();
-        apply(self.root.path(), &changes, &self.state())
+        apply(self.root(), &changes, &self.state())
     }
 
     /// Tries one change beside a sound one, and gives why it was refused.
@@ -39,7 +23,7 @@ impl Place {
         assert!(applied.removed.is_empty());
         assert_eq!(applied.refused.len(), 1, "{applied:?}");
         assert_eq!(applied.refused[0].0, path);
-        assert_eq!(temporaries(self.root.path()), 0);
+        assert_eq!(temporaries(self.root()), 0);
         applied.refused[0].1.clone()
     }
 }
@@ -52,8 +36,8 @@ fn temporaries(folder: &Path) -> usize {
 #[test]
 fn files_are_created_replaced_and_removed() {
     let place = Place::new();
-    fs::write(place.path("b.md"), "\u{feff}old\r\n").unwrap();
-    fs::write(place.path("c.md"), "gone").unwrap();
+    place.write("b.md", "\u{feff}old\r\n");
+    place.write("c.md", "gone");
     let applied = place
         .apply(&[
             change("Letters/2025/a.md", None, Some("new\r\n")),
@@ -64,15 +48,15 @@ fn files_are_created_replaced_and_removed() {
     assert_eq!(applied.written, ["Letters/2025/a.md", "b.md"]);
     assert_eq!(applied.removed, ["c.md"]);
     assert!(applied.refused.is_empty());
-    assert_eq!(fs::read_to_string(place.path("Letters/2025/a.md")).unwrap(), "new\r\n");
-    assert_eq!(fs::read_to_string(place.path("b.md")).unwrap(), "");
+    assert_eq!(place.read("Letters/2025/a.md"), "new\r\n");
+    assert_eq!(place.read("b.md"), "");
     assert!(!place.path("c.md").exists());
     for folder in ["", "Letters", "Letters/2025"] {
         assert_eq!(temporaries(&place.path(folder)), 0);
     }
     // What went is kept.
     for old in ["\u{feff}old\r\n", "gone"] {
-        let store = Store::of(&place.state(), place.root.path()).unwrap();
+        let store = place.store();
         assert_eq!(store.load(&hash(old.as_bytes())).unwrap().as_deref(), Some(old.as_bytes()));
     }
 }
@@ -81,7 +65,7 @@ fn files_are_created_replaced_and_removed() {
 fn what_is_right_already_is_not_written_again() {
     let place = Place::new();
     let past = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
-    fs::write(place.path("a.md"), "same").unwrap();
+    place.write("a.md", "same");
     fs::File::options().write(true).open(place.path("a.md")).unwrap().set_modified(past).unwrap();
     let same = Action::Replace { old: "same".into(), text: "same".into() };
     let applied = place
@@ -102,11 +86,11 @@ fn a_text_that_was_not_read_is_never_replaced() {
     let place = Place::new();
     // Of another length, of the same length, and longer with the same beginning.
     for there in ["edited meanwhile", "new", "old and more"] {
-        fs::write(place.path("a.md"), there).unwrap();
+        place.write("a.md", there);
         for wanted in [Some("text"), None] {
             let why = place.refusal("a.md", Some("old"), wanted);
             assert!(why.contains("changed since it was read"), "{why}");
-            assert_eq!(fs::read_to_string(place.path("a.md")).unwrap(), there);
+            assert_eq!(place.read("a.md"), there);
         }
     }
     assert!(place.refusal("gone.md", Some("old"), Some("text")).contains("gone since it was read"));
@@ -117,22 +101,22 @@ fn a_text_that_was_not_read_is_never_replaced() {
 #[test]
 fn a_new_file_takes_nobodys_place() {
     let place = Place::new();
-    fs::write(place.path("a.md"), "mine").unwrap();
-    fs::write(place.path("Ä b.md"), "mine").unwrap();
+    place.write("a.md", "mine");
+    place.write("Ä b.md", "mine");
     fs::create_dir(place.path("Letters")).unwrap();
     assert!(place.refusal("a.md", None, Some("theirs")).contains("already there"));
-    assert_eq!(fs::read_to_string(place.path("a.md")).unwrap(), "mine");
+    assert_eq!(place.read("a.md"), "mine");
     // Names that other systems take for the same.
     for path in ["A.md", "ä B.md", "A\u{308} b.md", "letters/x.md"] {
         place.refusal(path, None, Some("theirs"));
-        assert_eq!(fs::read_dir(place.root.path()).unwrap().count(), 4, "{path}");
+        assert_eq!(fs::read_dir(place.root()).unwrap().count(), 4, "{path}");
     }
 }
 
 #[test]
 fn paths_that_lead_outside_are_refused() {
     let place = Place::new();
-    let absolute = place.outside.path().join("x.md");
+    let absolute = place.outside().join("x.md");
     for path in ["../x.md", "a/../../x.md", absolute.to_str().unwrap(), "a\\x.md", ""] {
         assert!(place.refusal(path, None, Some("text")).contains("inside the vault"));
     }
@@ -143,7 +127,7 @@ fn paths_that_lead_outside_are_refused() {
 fn a_folder_is_no_file_and_a_file_no_folder() {
     let place = Place::new();
     fs::create_dir(place.path("folder.md")).unwrap();
-    fs::write(place.path("file"), "text").unwrap();
+    place.write("file", "text");
     for old in [None, Some("old")] {
         assert!(place.refusal("folder.md", old, Some("text")).contains("a folder"));
         assert!(place.refusal("file/a.md", old, Some("text")).contains("`file` is a file"));
@@ -153,13 +137,13 @@ fn a_folder_is_no_file_and_a_file_no_folder() {
 #[test]
 fn without_a_state_folder_nothing_is_written() {
     let place = Place::new();
-    fs::write(place.outside.path().join("file"), "").unwrap();
-    let state = State::at(place.outside.path().join("file/state"));
+    fs::write(place.outside().join("file"), "").unwrap();
+    let state = State::at(place.outside().join("file/state"));
     let changes = [change("a.md", None, Some("text")).unwrap()];
-    let error = apply(place.root.path(), &changes, &state).unwrap_err();
+    let error = apply(place.root(), &changes, &state).unwrap_err();
     assert!(matches!(error, Error::Refused(_)), "{error}");
     assert!(!place.path("a.md").exists());
-    assert_eq!(apply(place.root.path(), &[], &state).unwrap(), Applied::default());
+    assert_eq!(apply(place.root(), &[], &state).unwrap(), Applied::default());
 }
 
 #[cfg(unix)]
@@ -171,11 +155,11 @@ mod unix {
     #[test]
     fn nothing_is_written_through_a_link() {
         let place = Place::new();
-        let secret = place.outside.path().join("secret.md");
+        let secret = place.outside().join("secret.md");
         fs::write(&secret, "secret").unwrap();
         symlink(&secret, place.path("a.md")).unwrap();
-        symlink(place.outside.path(), place.path("folder")).unwrap();
-        symlink(place.outside.path().join("new.md"), place.path("dangling.md")).unwrap();
+        symlink(place.outside(), place.path("folder")).unwrap();
+        symlink(place.outside().join("new.md"), place.path("dangling.md")).unwrap();
         for path in ["a.md", "folder/secret.md"] {
             for (old, new) in [(Some("secret"), Some("text")), (Some("secret"), None), (None, Some("text"))] {
                 assert!(place.refusal(path, old, new).contains("symbolic link"), "{path} {old:?} {new:?}");
@@ -185,29 +169,29 @@ mod unix {
             assert!(place.refusal(path, None, Some("text")).contains("symbolic link"), "{path}");
         }
         assert_eq!(fs::read_to_string(&secret).unwrap(), "secret");
-        let names: Vec<_> = fs::read_dir(place.outside.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
+        let names: Vec<_> = fs::read_dir(place.outside()).unwrap().map(|e| e.unwrap().file_name()).collect();
         assert_eq!(names.len(), 2, "the secret and the state folder: {names:?}");
     }
 
     #[test]
     fn the_root_may_be_a_link() {
         let place = Place::new();
-        let door = place.outside.path().join("door");
-        symlink(place.root.path(), &door).unwrap();
+        let door = place.outside().join("door");
+        symlink(place.root(), &door).unwrap();
         let changes = [change("a.md", None, Some("text")).unwrap()];
         assert_eq!(apply(&door, &changes, &place.state()).unwrap().written, ["a.md"]);
-        assert_eq!(fs::read_to_string(place.path("a.md")).unwrap(), "text");
+        assert_eq!(place.read("a.md"), "text");
     }
 
     #[test]
     fn a_file_with_two_names_is_left() {
         let place = Place::new();
-        fs::write(place.path("a.md"), "old").unwrap();
-        fs::hard_link(place.path("a.md"), place.outside.path().join("b.md")).unwrap();
+        place.write("a.md", "old");
+        fs::hard_link(place.path("a.md"), place.outside().join("b.md")).unwrap();
         for wanted in [Some("text"), None] {
             assert!(place.refusal("a.md", Some("old"), wanted).contains("hard link"));
         }
-        fs::remove_file(place.outside.path().join("b.md")).unwrap();
+        fs::remove_file(place.outside().join("b.md")).unwrap();
         assert_eq!(place.apply(&[change("a.md", Some("old"), Some("text"))]).unwrap().written, ["a.md"]);
     }
 
@@ -224,7 +208,7 @@ mod unix {
     #[test]
     fn the_mode_stays_and_a_new_file_is_no_program() {
         let place = Place::new();
-        fs::write(place.path("a.md"), "old").unwrap();
+        place.write("a.md", "old");
         for mode in [0o600, 0o664] {
             fs::set_permissions(place.path("a.md"), fs::Permissions::from_mode(mode)).unwrap();
             let (old, new) = if mode == 0o600 { ("old", "text") } else { ("text", "old") };
@@ -244,7 +228,7 @@ mod unix {
         }
         let place = Place::new();
         fs::create_dir(place.path("closed")).unwrap();
-        fs::write(place.path("closed/a.md"), "old").unwrap();
+        place.write("closed/a.md", "old");
         fs::set_permissions(place.path("closed"), fs::Permissions::from_mode(0o555)).unwrap();
         let error = place
             .apply(&[
@@ -256,7 +240,7 @@ mod unix {
         // So that it can be cleared away.
         fs::set_permissions(place.path("closed"), fs::Permissions::from_mode(0o755)).unwrap();
         assert!(matches!(&error, Error::Io { path, .. } if path.ends_with("closed/a.md")), "{error}");
-        assert_eq!(fs::read_to_string(place.path("closed/a.md")).unwrap(), "old");
+        assert_eq!(place.read("closed/a.md"), "old");
         assert!(place.path("first.md").exists() && !place.path("last.md").exists());
     }
 
@@ -267,6 +251,6 @@ mod unix {
         let long = "x".repeat(300);
         let error = place.apply(&[change(long.as_str(), None, Some("text"))]).unwrap_err();
         assert!(matches!(error, Error::Io { .. }), "{error}");
-        assert_eq!(fs::read_dir(place.root.path()).unwrap().count(), 0);
+        assert_eq!(fs::read_dir(place.root()).unwrap().count(), 0);
     }
 }

@@ -4,31 +4,15 @@ use std::fs;
 
 use super::*;
 use crate::disk::apply;
+use crate::disk::fixture::Place;
 use crate::outbox::change;
 
 const TEMPORARY: &str = ".vault-0123456789abcdef.tmp";
 
-struct Place {
-    root: tempfile::TempDir,
-    state: tempfile::TempDir,
-}
-
 impl Place {
-    fn new() -> Self {
-        Self { root: tempfile::tempdir().unwrap(), state: tempfile::tempdir().unwrap() }
-    }
-
-    fn state(&self) -> State {
-        State::at(self.state.path())
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.root.path().join(name), text).unwrap();
-    }
-
     /// The names in the vault, with their texts.
     fn texts(&self) -> Vec<(String, String)> {
-        let files = fs::read_dir(self.root.path()).unwrap().map(Result::unwrap);
+        let files = fs::read_dir(self.root()).unwrap().map(Result::unwrap);
         let one =
             |file: fs::DirEntry| (file.file_name().into_string().unwrap(), fs::read_to_string(file.path()).unwrap());
         let mut texts: Vec<_> = files.map(one).collect();
@@ -40,9 +24,9 @@ impl Place {
 /// Puts away what lies in the vault, at a time so long after now.
 fn put_away(place: &Place, text: &str, later: Duration) -> (bool, Vec<String>) {
     place.write(TEMPORARY, text);
-    let store = Store::make(&place.state(), place.root.path()).unwrap();
+    let store = place.store();
     let lock = Lock::take(&store, "").unwrap();
-    let folder = Folder::open(place.root.path()).unwrap();
+    let folder = Folder::open(place.root()).unwrap();
     let mut sweeper = Sweeper::new(&folder, &store, &lock);
     sweeper.now += later;
     let step = Step {
@@ -58,9 +42,9 @@ fn put_away(place: &Place, text: &str, later: Duration) -> (bool, Vec<String>) {
 
 /// Looks after what is left, at a time so long after now.
 fn sweep_later(place: &Place, later: Duration) -> Vec<String> {
-    let store = Store::make(&place.state(), place.root.path()).unwrap();
+    let store = place.store();
     let lock = Lock::take(&store, "").unwrap();
-    let folder = Folder::open(place.root.path()).unwrap();
+    let folder = Folder::open(place.root()).unwrap();
     let mut sweeper = Sweeper::new(&folder, &store, &lock);
     sweeper.now += later;
     sweeper.sweep(&mut Journal::read(&store).unwrap()).unwrap()
@@ -83,8 +67,8 @@ fn what_is_known_goes_and_what_is_not_is_brought_to_light() {
     let texts = place.texts();
     assert_eq!((texts.len(), texts[0].1.as_str()), (2, "saved by somebody"));
     // Where the file itself is gone, it comes back under its own name.
-    fs::remove_file(place.root.path().join("a.md")).unwrap();
-    fs::remove_file(place.root.path().join(&texts[0].0)).unwrap();
+    fs::remove_file(place.path("a.md")).unwrap();
+    fs::remove_file(place.path(&texts[0].0)).unwrap();
     let (_, told) = put_away(&place, "moved away in between", Duration::ZERO);
     assert!(told[0].contains("put back"), "{told:?}");
     assert_eq!(place.texts(), [pair("a.md", "moved away in between")]);
@@ -93,7 +77,7 @@ fn what_is_known_goes_and_what_is_not_is_brought_to_light() {
 #[test]
 fn where_the_state_folder_is_on_another_disk_it_stays_for_ten_seconds() {
     let place = Place::new();
-    let store = Store::make(&place.state(), place.root.path()).unwrap();
+    let store = place.store();
     // As good as another disk: nothing can be moved there.
     fs::write(store.path("aside"), "").unwrap();
     assert_eq!(put_away(&place, "old", Duration::ZERO), (false, Vec::new()));
@@ -106,17 +90,17 @@ fn where_the_state_folder_is_on_another_disk_it_stays_for_ten_seconds() {
 fn a_late_save_into_a_displaced_file_is_found_by_the_next_run() {
     let place = Place::new();
     place.write("a.md", "old");
-    let mut editor = fs::OpenOptions::new().append(true).open(place.root.path().join("a.md")).unwrap();
+    let mut editor = fs::OpenOptions::new().append(true).open(place.path("a.md")).unwrap();
     let replaced = change("a.md", Some("old"), Some("new")).unwrap();
-    apply(place.root.path(), &[replaced], &place.state()).unwrap();
+    apply(place.root(), &[replaced], &place.state()).unwrap();
     assert_eq!(place.texts(), [pair("a.md", "new")]);
     io::Write::write_all(&mut editor, b", and saved late").unwrap();
-    let told = sweep(place.root.path(), &place.state()).unwrap();
+    let told = sweep(place.root(), &place.state()).unwrap();
     assert!(told.len() == 1 && told[0].contains("conflict-"), "{told:?}");
     let copy = (conflict_name("a.md", &hash(b"old, and saved late")), "old, and saved late".to_owned());
     assert_eq!(place.texts(), [copy.clone(), pair("a.md", "new")]);
     // Once is enough.
-    assert_eq!(sweep(place.root.path(), &place.state()).unwrap(), Vec::<String>::new());
+    assert_eq!(sweep(place.root(), &place.state()).unwrap(), Vec::<String>::new());
     assert_eq!(place.texts(), [copy, pair("a.md", "new")]);
 }
 
@@ -125,10 +109,10 @@ fn a_late_save_into_a_displaced_file_is_found_by_the_next_run() {
 fn a_late_save_whose_times_were_put_back_is_found_before_the_file_goes() {
     let place = Place::new();
     place.write("a.md", "old");
-    let before = fs::metadata(place.root.path().join("a.md")).unwrap().modified().unwrap();
-    let mut editor = fs::OpenOptions::new().append(true).open(place.root.path().join("a.md")).unwrap();
+    let before = fs::metadata(place.path("a.md")).unwrap().modified().unwrap();
+    let mut editor = fs::OpenOptions::new().append(true).open(place.path("a.md")).unwrap();
     let replaced = change("a.md", Some("old"), Some("new")).unwrap();
-    apply(place.root.path(), &[replaced], &place.state()).unwrap();
+    apply(place.root(), &[replaced], &place.state()).unwrap();
     io::Write::write_all(&mut editor, b", and saved late").unwrap();
     editor.set_modified(before - WAIT).unwrap();
     assert_eq!(sweep_later(&place, Duration::ZERO), Vec::<String>::new());
@@ -136,6 +120,6 @@ fn a_late_save_whose_times_were_put_back_is_found_before_the_file_goes() {
     assert!(told.len() == 1 && told[0].contains("conflict-"), "{told:?}");
     let copy = (conflict_name("a.md", &hash(b"old, and saved late")), "old, and saved late".to_owned());
     assert_eq!(place.texts(), [copy, pair("a.md", "new")]);
-    let aside = Store::of(&place.state(), place.root.path()).unwrap().path("aside");
+    let aside = place.store().path("aside");
     assert_eq!(fs::read_dir(aside).unwrap().count(), 0);
 }
