@@ -42,7 +42,7 @@ impl Search {
     fn drafted(notes: usize) -> Self {
         let mut search = Self::of(notes);
         let drafts = search.plan().drafts;
-        search.files.extend(drafts.iter().map(|draft| SourceFile::new(&draft.path, &draft.text)));
+        search.files.extend(drafts.iter().map(|draft| SourceFile::new(draft.path.as_str(), &draft.text)));
         search.files.sort_by(|one, other| one.path().cmp(other.path()));
         Self::read(search.files)
     }
@@ -68,7 +68,7 @@ fn sources(notes: usize) -> Vec<SourceFile> {
     let mut files = vault::files(notes);
     files.sort();
     let is_note = |path: &str| path != "vault.toml";
-    files.iter().filter(|(path, _)| is_note(path)).map(|(path, text)| SourceFile::new(path, text)).collect()
+    files.iter().filter(|(path, _)| is_note(path)).map(|(path, text)| SourceFile::new(path.as_str(), text)).collect()
 }
 
 #[divan::bench(args = SIZES)]

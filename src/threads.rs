@@ -27,22 +27,20 @@ pub(crate) fn in_parts<'i, T: Sync, R: Send>(
     done
 }
 
-/// The same for items that are used up: `work` also gets the place of the first of its items, and `gather` what came
-/// of each part, in their order, as soon as it has come of all parts before it too.
-pub(crate) fn use_up<T: Send, R: Send>(
-    items: Vec<T>,
+/// How many items are worked on together where what they take is to stay near the processor.
+const STRETCH: usize = 256;
+
+/// The same in short stretches: `work` also gets the place of the first of its items, and `gather` what came of each
+/// stretch, in their order, as soon as it has come of all stretches before it too.
+pub(crate) fn in_stretches<'i, T: Sync, R: Send>(
+    items: &'i [T],
     per_thread: usize,
-    work: impl Fn(usize, Vec<T>) -> R + Sync,
-    mut gather: impl FnMut(R) + Send,
+    work: impl Fn(usize, &'i [T]) -> R + Sync,
+    gather: impl FnMut(R) + Send,
 ) {
-    let (threads, size) = shares(items.len(), per_thread);
-    if threads == 1 {
-        return gather(work(0, items));
-    }
-    let starts = (0..items.len()).step_by(size);
-    let mut rest = items.into_iter();
-    let parts = starts.map(|start| (start, rest.by_ref().take(size).collect()));
-    share_out(threads, parts, |(start, part)| work(start, part), gather);
+    let (threads, _) = shares(items.len(), per_thread);
+    let stretches = (0..).step_by(STRETCH).zip(items.chunks(STRETCH));
+    share_out(threads, stretches, |(start, items)| work(start, items), gather);
 }
 
 /// How many threads are worth starting for so many items, and how many items a part has.
@@ -113,11 +111,15 @@ mod tests {
             assert_eq!(parts.concat(), items);
             assert!(count >= 200 || parts.len() == 1, "{count}");
             let mut gathered = Vec::new();
-            let with_start = |start, part: Vec<usize>| (start, part);
-            use_up(items.clone(), 100, with_start, |(start, part)| {
-                assert_eq!(start, gathered.len());
-                gathered.extend(part);
-            });
+            in_stretches(
+                &items,
+                100,
+                |start, part| (start, part.to_vec()),
+                |(start, part)| {
+                    assert_eq!(start, gathered.len());
+                    gathered.extend(part);
+                },
+            );
             assert_eq!(gathered, items);
         }
     }

@@ -130,13 +130,13 @@ fn look(session: &Session, options: &Options, colour: bool) -> Result<Answer, Fa
         Format::Human if scope.is_whole() => Some(generate::agenda(session, &checklist, &ticks, generate::DAYS)),
         _ => None,
     };
-    let Session { sources, vault, root, .. } = session;
+    let Session { sources, root, .. } = session;
     let report = Report {
-        vault,
+        vault: &session.vault,
         findings: &findings,
         agenda: agenda.as_ref(),
         today: session.today,
-        source: &|path| sources.get(path, vault, root),
+        source: &|path| sources.get(path, root),
         hints: options.hints || options.fail_on == FailOn::Hint,
     };
     let out = match options.format {

@@ -33,6 +33,7 @@ mod man;
 mod moment;
 mod new;
 mod note;
+mod opened;
 mod outcome;
 mod output;
 mod place;

@@ -150,7 +150,8 @@ impl<'s> Rewrites<'s> {
 impl Preview {
     /// The vault with these notes in place of those that were read. The guards look whatever their level.
     fn of(session: &Session, edited: &[(String, Rewrite)]) -> Self {
-        let edited: Vec<SourceFile> = edited.iter().map(|(path, note)| SourceFile::new(path, note.text())).collect();
+        let edited: Vec<SourceFile> =
+            edited.iter().map(|(path, note)| SourceFile::new(path.as_str(), note.text())).collect();
         let files = session.files(&edited);
         let mut config = session.vault.config.clone();
         config.rules.retain(|rule, _| !GUARDS.contains(&rule.as_str()));

@@ -11,6 +11,7 @@ use super::day;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::kept::{Kept, Touched};
+use super::opened::Opened;
 use super::output::Output;
 use super::place::{Place, Settings};
 use super::sources::{self, Sources};
@@ -20,7 +21,7 @@ use crate::disk::{self, Changes, Lies, Listing, Looks, Scan, Selection, State};
 use crate::letters::{self, Templates};
 use crate::model::{CompanyId, Config, Vault, folded};
 use crate::parse::{self, Changed, Found, Reading};
-use crate::text::{SourceFile, Unread, Why, nearest};
+use crate::text::{SourceFile, Unread, nearest};
 
 /// The file that marks a vault's root.
 pub(super) const CONFIG: &str = "vault.toml";
@@ -79,16 +80,8 @@ impl Session {
     /// are read again, and may turn out to be [outdated](Sources::is_outdated).
     pub(super) fn of(place: Place, lets_go: bool) -> Self {
         let Place { root, current_dir, config, settings, selection, listing, today, .. } = place;
-        let Scan { files, unread, complete } = disk::read(listing);
         let (templates, faults) = settings.letters();
-        let seen = unread.iter().chain(&settings.own.unread).filter_map(readable);
-        let others = settings.own.files.iter().cloned().chain(seen);
-        let sources = if lets_go {
-            Sources::without(&files, others.collect())
-        } else {
-            Sources::kept(files.iter().cloned().chain(others).collect())
-        };
-        let (vault, reading) = Reading::new(Found { files, unread: &unread, complete }, config);
+        let Opened { vault, reading, sources, unread } = Opened::new(&root, &listing, &settings.own, config, lets_go);
         let diagnostics = said(&reading, &faults);
         // Only what changes in the notes asks how they were read.
         let reading = if lets_go { Reading::default() } else { reading };
@@ -211,7 +204,7 @@ impl Session {
             self.kept = Kept::default();
             let mut files = self.files(&notes);
             files.retain(|file| !gone.iter().any(|path| path == file.path()));
-            let all = Found { files, unread: &self.unread, complete: self.vault.complete };
+            let all = Found { files: &files, unread: &self.unread, complete: self.vault.complete };
             (self.vault, self.reading) = Reading::new(all, self.vault.config.clone());
         }
         self.sources.take_in(notes, gone);
@@ -242,7 +235,7 @@ impl Session {
 
     /// The text of a file that was read, by path.
     pub(super) fn source(&self, path: &str) -> Option<&SourceFile> {
-        self.sources.get(path, &self.vault, &self.root)
+        self.sources.get(path, &self.root)
     }
 
     /// Whether a file of that path was read or seen, or one below it.
@@ -376,12 +369,4 @@ fn said(reading: &Reading, faults: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut said = reading.diagnostics();
     said.extend_from_slice(faults);
     said
-}
-
-/// What could be read of a file that was not: so that a finding can show the place.
-fn readable(unread: &Unread) -> Option<SourceFile> {
-    match &unread.why {
-        Why::NotUtf8 { valid } => Some(SourceFile::new(unread.path.as_str(), format!("{valid}\u{fffd}"))),
-        _ => None,
-    }
 }

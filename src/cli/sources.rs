@@ -1,58 +1,51 @@
 //! The texts of the files that were read: kept, or let go of and read again for the few that are asked for.
 
 use std::path::Path;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use crate::disk;
-use crate::model::{NoteId, Vault};
 use crate::text::SourceFile;
-use crate::threads;
-
-/// How many notes are worth a second thread.
-const PER_THREAD: usize = 1_500;
 
 /// The texts of files, by path.
 pub(super) struct Sources {
     /// Sorted by path.
     kept: Vec<SourceFile>,
-    /// What was let go of, note by note.
+    /// What was let go of; sorted by path.
     let_go: Vec<LetGo>,
     is_outdated: AtomicBool,
 }
 
 /// The text of a note that was let go of.
-struct LetGo {
+pub(super) struct LetGo {
+    path: Arc<str>,
     /// What it was known by.
     mark: u64,
     /// The same text, read again.
     again: OnceLock<Box<SourceFile>>,
 }
 
+impl LetGo {
+    /// Only what the text is known by.
+    pub(super) fn of(file: &SourceFile) -> Self {
+        Self { path: Arc::clone(file.shared_path()), mark: file.mark(), again: OnceLock::new() }
+    }
+}
+
 impl Sources {
-    /// All of these.
-    pub(super) fn kept(mut files: Vec<SourceFile>) -> Self {
-        files.sort_unstable_by(|a, b| a.path().cmp(b.path()));
-        Self { kept: files, let_go: Vec::new(), is_outdated: AtomicBool::new(false) }
+    /// Those texts that were `kept`, and those that were `let_go` of; these are in the order of their paths.
+    pub(super) fn new(mut kept: Vec<SourceFile>, let_go: Vec<LetGo>) -> Self {
+        kept.sort_by(|a, b| a.path().cmp(b.path()));
+        Self { kept, let_go, is_outdated: AtomicBool::new(false) }
     }
 
-    /// Lets go of the texts of `notes`, which are all the vault's, and keeps those of `others`.
-    pub(super) fn without(notes: &[SourceFile], others: Vec<SourceFile>) -> Self {
-        let let_go = |notes: &[SourceFile]| {
-            let marks = notes.iter().map(SourceFile::mark);
-            marks.map(|mark| LetGo { mark, again: OnceLock::new() }).collect::<Vec<_>>()
-        };
-        let let_go = threads::in_parts(notes, PER_THREAD, let_go).into_iter().flatten().collect();
-        Self { let_go, ..Self::kept(others) }
-    }
-
-    /// The text at `path` as it was when the `vault` at `root` was read; `None` where that cannot be had any more.
-    pub(super) fn get(&self, path: &str, vault: &Vault, root: &Path) -> Option<&SourceFile> {
+    /// The text at `path` as it was when the vault at `root` was read; `None` where that cannot be had any more.
+    pub(super) fn get(&self, path: &str, root: &Path) -> Option<&SourceFile> {
         if let Some(kept) = find(&self.kept, path) {
             return Some(kept);
         }
-        let NoteId(at) = vault.note_at(path)?;
-        let note = self.let_go.get(at as usize)?;
+        let at = self.let_go.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
+        let note = &self.let_go[at];
         if note.again.get().is_none() {
             match disk::reread(root, path).filter(|file| file.mark() == note.mark) {
                 Some(file) => drop(note.again.set(Box::new(file))),
@@ -95,8 +88,6 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::model::Config;
-    use crate::parse::{self, Found};
 
     #[test]
     fn what_was_let_go_of_is_had_again_until_it_changes() {
@@ -106,9 +97,9 @@ mod tests {
         for (path, text) in texts {
             fs::write(root.path().join(path), text).unwrap();
         }
-        let (vault, _) = parse::vault(Found::all(&notes), Config::default());
-        let sources = Sources::without(&notes, vec![SourceFile::new("other", "kept")]);
-        let text = |path: &str| sources.get(path, &vault, root.path()).map(SourceFile::text);
+        let let_go = notes.iter().map(LetGo::of).collect();
+        let sources = Sources::new(vec![SourceFile::new("other", "kept")], let_go);
+        let text = |path: &str| sources.get(path, root.path()).map(SourceFile::text);
         assert_eq!((text("a.md"), text("other"), text("z.md")), (Some("one\n"), Some("kept"), None));
         assert!(!sources.is_outdated());
 
@@ -124,10 +115,8 @@ mod tests {
     #[test]
     fn a_note_that_is_gone_is_not_had_again() {
         let root = tempfile::tempdir().unwrap();
-        let notes = [SourceFile::new("a.md", "one")];
-        let (vault, _) = parse::vault(Found::all(&notes), Config::default());
-        let sources = Sources::without(&notes, Vec::new());
-        assert_eq!(sources.get("a.md", &vault, root.path()), None);
+        let sources = Sources::new(Vec::new(), vec![LetGo::of(&SourceFile::new("a.md", "one"))]);
+        assert_eq!(sources.get("a.md", root.path()), None);
         assert!(sources.is_outdated());
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn take_in(
         written = intake.write(written, environment, command, output)?;
     }
     let edited: Vec<SourceFile> =
-        written.iter().map(|(change, note)| SourceFile::new(&change.path, note.text())).collect();
+        written.iter().map(|(change, note)| SourceFile::new(change.path.as_str(), note.text())).collect();
     let mut left = intake.left;
     // As they stand in the file, so that the next run finds them as this one leaves them.
     left.sort_by_key(|left| file.ticks().iter().position(|tick| tick.id == left.tick.id));

@@ -18,7 +18,7 @@ const MANY: usize = 1_500;
 /// The Markdown files of a vault.
 #[derive(Debug, Default)]
 pub struct Listing {
-    /// In no order.
+    /// By path.
     pub(super) notes: Vec<Seen>,
     /// What could not be listed.
     pub(super) unlisted: Vec<Unread>,
@@ -52,12 +52,14 @@ impl Listing {
             for folder in folders {
                 listing.add(folder, usize::MAX, root, selection);
             }
+            listing.sort();
             listing
         };
         for mut part in threads::in_parts(&folders, 1, whole) {
             listing.notes.append(&mut part.notes);
             listing.unlisted.append(&mut part.unlisted);
         }
+        listing.sort();
         Ok(listing)
     }
 
@@ -80,6 +82,21 @@ impl Listing {
             }
         }
         left
+    }
+
+    /// Sorts the notes; stretches that are sorted already are put together in no time.
+    fn sort(&mut self) {
+        self.notes.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
+    /// The paths of the notes, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.notes.iter().map(|note| &note.path)
+    }
+
+    /// What could not be listed.
+    pub fn unlisted(&self) -> &[Unread] {
+        &self.unlisted
     }
 
     /// How many notes there are.

@@ -97,13 +97,11 @@ impl Look {
     }
 }
 
-/// How all notes look, by path.
+/// How all notes look, in the order of their paths.
 pub(super) fn looks(listing: &Listing) -> impl Iterator<Item = (&str, Look)> {
-    let mut notes: Vec<&Seen> = listing.notes.iter().collect();
-    notes.sort_unstable_by_key(|note| &note.path);
-    let look = |notes: &[&Seen]| notes.iter().map(|note| Look::at(&note.on_disk)).collect::<Vec<_>>();
-    let looks = threads::in_parts(&notes, PER_THREAD, look);
-    notes.into_iter().map(|note| &*note.path).zip(looks.into_iter().flatten())
+    let look = |notes: &[Seen]| notes.iter().map(|note| Look::at(&note.on_disk)).collect::<Vec<_>>();
+    let looks = threads::in_parts(&listing.notes, PER_THREAD, look);
+    listing.notes.iter().map(|note| &*note.path).zip(looks.into_iter().flatten())
 }
 
 /// How all notes of a vault looked at one time.

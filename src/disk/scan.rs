@@ -32,17 +32,18 @@ pub struct Scan {
     pub complete: bool,
 }
 
-/// Reads the notes of `listing`. A file that is gone by the time it is opened counts as never there.
-pub fn read(mut listing: Listing) -> Scan {
-    listing.notes.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    let mut scan =
-        Scan { files: Vec::with_capacity(listing.count()), complete: listing.is_complete(), unread: listing.unlisted };
-    for (mut files, mut unread) in threads::in_parts(&listing.notes, PER_THREAD, read_notes) {
-        scan.files.append(&mut files);
-        scan.unread.append(&mut unread);
-    }
-    scan.unread.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    scan
+/// Some notes of a listing, read.
+pub struct Batch {
+    /// Each with its place in the listing.
+    pub files: Vec<(usize, SourceFile)>,
+    /// What was not read and should have been.
+    pub unread: Vec<Unread>,
+}
+
+/// Reads the notes of `listing`, batch by batch: `gather` gets what `work` made of each, in order. A file that is gone by
+/// the time it is opened counts as never there.
+pub fn read<R: Send>(listing: &Listing, work: impl Fn(Batch) -> R + Sync, gather: impl FnMut(R) + Send) {
+    threads::in_stretches(&listing.notes, PER_THREAD, |start, notes| work(Batch::read(start, notes)), gather);
 }
 
 /// The note at `path` below `root`, as it is now; `None` where there is none that can be read.
@@ -52,22 +53,19 @@ pub fn reread(root: &Path, path: &str) -> Option<SourceFile> {
     read_note(path, &on_disk, kind).ok()?.map(|text| SourceFile::new(path, text))
 }
 
-fn read_notes(seen: &[Seen]) -> (Vec<SourceFile>, Vec<Unread>) {
-    let (mut texts, mut places, mut unread) = (String::new(), Vec::with_capacity(seen.len()), Vec::new());
-    for Seen { path, is_unicode, on_disk, kind } in seen {
-        let read = if *is_unicode { read_note(path, on_disk, *kind) } else { Err(Unread::name(path.to_string())) };
-        match read {
-            Ok(Some(text)) => {
-                let start = texts.len();
-                texts.push_str(&text);
-                places.push((Arc::clone(path), start..texts.len()));
+impl Batch {
+    fn read(start: usize, notes: &[Seen]) -> Self {
+        let mut batch = Self { files: Vec::with_capacity(notes.len()), unread: Vec::new() };
+        for (at, Seen { path, is_unicode, on_disk, kind }) in (start..).zip(notes) {
+            let read = if *is_unicode { read_note(path, on_disk, *kind) } else { Err(Unread::name(path.to_string())) };
+            match read {
+                Ok(Some(text)) => batch.files.push((at, SourceFile::new(Arc::clone(path), text))),
+                Ok(None) => {}
+                Err(missed) => batch.unread.push(missed),
             }
-            Ok(None) => {}
-            Err(missed) => unread.push(missed),
         }
+        batch
     }
-    texts.shrink_to_fit();
-    (SourceFile::together(texts, places).collect(), unread)
 }
 
 /// The text of the note at `path`; `None` where nobody needs to hear of it.
@@ -131,7 +129,18 @@ fn first_kind(head: &[u8]) -> Option<String> {
 
 #[cfg(test)]
 fn scan(root: &Path, selection: &super::Selection) -> Result<Scan, crate::Error> {
-    Ok(read(Listing::new(root, selection)?))
+    let listing = Listing::new(root, selection)?;
+    let mut scan = Scan { complete: listing.is_complete(), unread: listing.unlisted.clone(), ..Scan::default() };
+    read(
+        &listing,
+        |batch| batch,
+        |Batch { files, mut unread }| {
+            scan.files.extend(files.into_iter().map(|(_, file)| file));
+            scan.unread.append(&mut unread);
+        },
+    );
+    scan.unread.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    Ok(scan)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::desk::Asked;
+use super::desk::{Asked, Others};
 use super::index::Name;
 use super::records::Records;
 use super::{Opened, Reading, assemble, is_any_broken, note_id, number, replace_said};
@@ -166,8 +166,9 @@ impl Reading {
         let Some(note) = vault.note_at(path) else { return };
         let (at, record) = (note.0 as usize, vault.note(note).record);
         let mut records = Records::default();
-        if let Some(draft) = fresh.opened.draft(at, fresh.file) {
-            records.read(&draft, &self.index, &vault.notes);
+        if let Some(draft) = fresh.opened.draft(note, fresh.file) {
+            let others = Others { index: &self.index, notes: &vault.notes, are_known: true };
+            records.read(&draft, &others);
         }
         replace_said(&mut self.opening, path, fresh.said.clone());
         replace_said(&mut self.records, path, std::mem::take(&mut records.diagnostics));

@@ -9,7 +9,7 @@ use super::lists::{challenge, fact, hint_label};
 use super::schema::{CLOSE_LABELS, PROFILE_LABELS, names};
 use super::sections::{Part, items};
 use crate::diagnostic::{Problem, Severity};
-use crate::model::{Answer, Close, Doubt, Field, Named, NoteId, PersonClose, Record, Support};
+use crate::model::{Answer, Close, Doubt, Field, Kind, Named, NoteId, PersonClose, Support};
 use crate::text::{Span, Spanned, arrow};
 
 /// What the section says: for each interviewer, and for the round as a whole.
@@ -139,13 +139,12 @@ fn text_field(value: &str, span: Span) -> Field<String> {
 }
 
 /// Whom `about …` is about: somebody linked, or an interviewer named in plain words.
-fn whom_about(label: &Label, desk: &Desk<'_>) -> Option<Named> {
+fn whom_about(label: &Label, desk: &mut Desk<'_>) -> Option<Named> {
     if let Some(link) = &label.about {
         return Some(desk.named(link));
     }
     let named = desk.person(label.key.strip_prefix("about ")?, label.span);
-    let record = named.note.map(|note| desk.notes[note.0 as usize].record)?;
-    matches!(record, Record::Interviewer(_)).then_some(named)
+    desk.is_a(Kind::Interviewer, named.note?).then_some(named)
 }
 
 fn take_for(

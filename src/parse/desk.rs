@@ -8,27 +8,55 @@ use std::sync::Arc;
 use super::body;
 use super::index::{Index, Miss, Name, Target, without_extension};
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
-use crate::model::{Kind, Named, Note, Record};
+use crate::model::{Kind, Named, Note, NoteId, Record};
 use crate::text::{Span, nearest};
 
 /// What every reader of a note needs: where it is, how links resolve, and where diagnostics go.
 pub(super) struct Desk<'a> {
-    /// The note's path.
+    /// The note.
+    pub note: NoteId,
+    /// Its path.
     pub path: &'a Arc<str>,
     /// All of the note.
     pub text: &'a str,
-    /// All notes, by name.
-    pub index: &'a Index,
-    /// All notes: paths, and the kind of record each holds.
-    pub notes: &'a [Note],
+    /// The other notes.
+    pub others: &'a Others<'a>,
     /// Keys that are nobody's slip.
     pub own_keys: &'a mut OwnKeys,
     /// What the note asked for by name.
     pub asked: Asked,
+    /// What was supposed of the notes that it links to.
+    pub supposed: &'a mut Vec<Supposed>,
     /// Unread files that the note links to, by their place in that list.
     pub wanted: Vec<usize>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// All notes of the vault, for one that links to them.
+pub(super) struct Others<'a> {
+    /// By name.
+    pub index: &'a Index,
+    /// Their paths, and what each holds.
+    pub notes: &'a [Note],
+    /// Whether it is known by now what they hold.
+    pub are_known: bool,
+}
+
+/// That a note holds one of some kinds of record, as long as it is not known what it holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Supposed {
+    /// By the note that links to it.
+    pub by: NoteId,
+    pub note: NoteId,
+    among: u16,
+}
+
+impl Supposed {
+    /// Whether it is so.
+    pub(super) fn is_so(&self, notes: &[Note]) -> bool {
+        self.among & bit(notes[self.note.0 as usize].record) != 0
+    }
 }
 
 /// What a note asks for by name: how it reads depends on which notes have these names.
@@ -36,13 +64,18 @@ pub(super) struct Desk<'a> {
 pub(super) struct Asked {
     names: RefCell<Vec<Name>>,
     /// A bit for every kind of note that was looked for in vain, whatever its name: one that is nearly it is proposed.
-    missed: Cell<u8>,
+    missed: Cell<u16>,
 }
 
 impl Asked {
     /// Whether anything was asked for by one of these names, which are in order.
     pub(super) fn for_any(&self, names: &[Name]) -> bool {
         self.names.borrow().iter().any(|name| names.binary_search(name).is_ok())
+    }
+
+    /// Whether anything was asked for in vain.
+    pub(super) fn any_in_vain(&self) -> bool {
+        self.missed.get() != 0
     }
 
     /// Whether a note of one of these kinds was asked for in vain.
@@ -55,15 +88,28 @@ impl Asked {
     }
 }
 
-fn bits(kinds: &[Kind]) -> u8 {
+/// A bit for each of these kinds of record.
+fn bits(kinds: &[Kind]) -> u16 {
     kinds.iter().fold(0, |bits, kind| bits | 1 << (*kind as u8))
 }
+
+/// The bit of the kind of this record; a note that is broken, and one without a record, have each its own.
+fn bit(record: Record) -> u16 {
+    match (record, record.kind()) {
+        (_, Some(kind)) => bits(&[kind]),
+        (Record::Broken, None) => BROKEN,
+        (_, None) => OTHER,
+    }
+}
+
+const BROKEN: u16 = 1 << Kind::ALL.len();
+const OTHER: u16 = BROKEN << 1;
 
 /// Keys of the candidate's own, kind by kind of note: most stand in many notes, and to tell that one is no slip of any
 /// known key takes longer than to look it up here.
 pub(super) type OwnKeys = [HashSet<String>; Kind::ALL.len()];
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
     /// Reports a problem at `span` of this note.
     pub(super) fn report(&mut self, problem: Problem, severity: Severity, span: Span, message: String, help: String) {
         self.diagnostics.push(Diagnostic::new(problem, severity, self.path, span, message).help(help));
@@ -81,8 +127,33 @@ impl Desk<'_> {
         self.diagnostics.push(rejected.help(help).fix(fix));
     }
 
+    /// The note of that number.
+    pub(super) fn other(&self, note: NoteId) -> &'a Note {
+        &self.others.notes[note.0 as usize]
+    }
+
+    /// Whether that note is of that kind, as it should be.
+    pub(super) fn is_a(&mut self, kind: Kind, note: NoteId) -> bool {
+        self.is_among(note, bits(&[kind]))
+    }
+
+    /// Whether that note is not of that kind, as it should not be.
+    pub(super) fn is_no(&mut self, kind: Kind, note: NoteId) -> bool {
+        self.is_among(note, !bits(&[kind]))
+    }
+
+    /// Whether the record of that note is among these; it is supposed to be where that is not known yet.
+    fn is_among(&mut self, note: NoteId, among: u16) -> bool {
+        let supposed = Supposed { by: self.note, note, among };
+        if self.others.are_known {
+            return supposed.is_so(self.others.notes);
+        }
+        self.supposed.push(supposed);
+        true
+    }
+
     fn resolve(&self, target: &str) -> Result<Target, Miss> {
-        self.index.resolve(target, self.path, |name| self.asked.names.borrow_mut().push(name))
+        self.others.index.resolve(target, self.path, |name| self.asked.names.borrow_mut().push(name))
     }
 
     /// What a link in the body leads to; nothing is reported there.
@@ -92,7 +163,7 @@ impl Desk<'_> {
             _ => None,
         };
         let plain = link.target.rsplit('/').next().unwrap_or(&link.target);
-        let name = note.map_or(plain, |note| self.notes[note.0 as usize].name());
+        let name = note.map_or(plain, |note| self.other(note).name());
         Named { name: name.to_owned(), note, span: link.span }
     }
 
@@ -105,7 +176,7 @@ impl Desk<'_> {
                 Ok(Target::Note(note)) => Some(note),
                 _ => None,
             };
-            let name = note.map_or(words.trim(), |note| self.notes[note.0 as usize].name());
+            let name = note.map_or(words.trim(), |note| self.other(note).name());
             Named { name: name.to_owned(), note, span }
         }
     }
@@ -167,11 +238,14 @@ impl Desk<'_> {
         match found {
             Ok(Target::Unread(at)) => self.wanted.push(at),
             Ok(Target::Note(note)) => {
-                let found = &self.notes[note.0 as usize];
-                let kind = found.record.kind();
                 // A note that is broken is reported itself; what it would be cannot be told.
-                if found.record != Record::Broken && !kind.is_some_and(|kind| kinds.contains(&kind)) {
-                    let is = kind.map_or("a note without a `type`".to_owned(), |kind| with_article(kind.name()));
+                let is_fit = self.is_among(note, bits(kinds) | BROKEN);
+                let found = self.other(note);
+                if !is_fit {
+                    let is = found
+                        .record
+                        .kind()
+                        .map_or("a note without a `type`".to_owned(), |kind| with_article(kind.name()));
                     let wanted: Vec<String> = kinds.iter().map(|kind| with_article(kind.name())).collect();
                     let message =
                         format!("`{key}` links to {}, which is {is}, not {}", found.name(), wanted.join(" or "));
@@ -233,7 +307,8 @@ impl Desk<'_> {
         if is_missed {
             self.asked.miss(kinds);
         }
-        let is_new = is_missed && self.index.owner_of(target).is_none() && self.nearest_note(kinds, target).is_none();
+        let is_new =
+            is_missed && self.others.index.owner_of(target).is_none() && self.nearest_note(kinds, target).is_none();
         let name = target.rsplit('/').next().unwrap_or(target).trim().to_owned();
         is_new.then_some(Named { name, note: None, span })
     }
@@ -245,7 +320,7 @@ impl Desk<'_> {
                 let paths: Vec<String> = found
                     .iter()
                     .map(|target| match target {
-                        Target::Note(note) => self.notes[note.0 as usize].path.to_string(),
+                        Target::Note(note) => self.other(*note).path.to_string(),
                         Target::Unread(_) => "a file that could not be read".to_owned(),
                     })
                     .collect();
@@ -255,7 +330,7 @@ impl Desk<'_> {
             }
             Miss::Nothing => {
                 let message = format!("`{key}`: there is no note named {target}");
-                let help = if let Some(owner) = self.index.owner_of(target) {
+                let help = if let Some(owner) = self.others.index.owner_of(target) {
                     format!(
                         "{target} is an alias in {owner}; links go by file name: write `\"[[{}|{target}]]\"`",
                         stem(owner)
@@ -275,7 +350,7 @@ impl Desk<'_> {
     fn nearest_note(&self, kinds: &[Kind], target: &str) -> Option<&str> {
         let name = target.rsplit('/').next().unwrap_or(target);
         let of_kind = |note: &&Note| note.record.kind().is_some_and(|kind| kinds.contains(&kind));
-        nearest(name, self.notes.iter().filter(of_kind).map(Note::name))
+        nearest(name, self.others.notes.iter().filter(of_kind).map(Note::name))
     }
 }
 

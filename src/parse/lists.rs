@@ -6,7 +6,7 @@ use super::fields::{date_in, outcome};
 use super::schema::{PROFILE_LABELS, names};
 use super::sections::Part;
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
-use crate::model::{Accomplishment, Challenge, Fact, Named, NoteId, Question, Record, Remark, Research, Subject};
+use crate::model::{Accomplishment, Challenge, Fact, Kind, Named, NoteId, Question, Remark, Research, Subject};
 use crate::text::{Span, Spanned, arrow, nearest, only_near};
 
 /// Labelled bullets: the label is the id.
@@ -183,7 +183,7 @@ pub(super) fn research(part: &Part<'_>, desk: &mut Desk<'_>) -> Vec<Research> {
     found
 }
 
-fn subject<'t>(rest: &'t str, offset: usize, links: &[Link], desk: &Desk<'_>) -> (Subject, &'t str) {
+fn subject<'t>(rest: &'t str, offset: usize, links: &[Link], desk: &mut Desk<'_>) -> (Subject, &'t str) {
     let Some((head, words)) = rest.split_once(':') else { return (Subject::Company, rest.trim()) };
     let words = words.trim();
     match head.trim().to_lowercase().as_str() {
@@ -194,7 +194,7 @@ fn subject<'t>(rest: &'t str, offset: usize, links: &[Link], desk: &Desk<'_>) ->
     if let Some(link) = links.iter().find(|link| link.at == offset && link.text == head.trim()) {
         let named = desk.named(link);
         // A link to the company itself says the same as the word.
-        let is_company = named.note.is_some_and(|id| matches!(desk.notes[id.0 as usize].record, Record::Company(_)));
+        let is_company = named.note.is_some_and(|note| !desk.is_no(Kind::Company, note));
         return (if is_company { Subject::Company } else { Subject::Person(named) }, words);
     }
     (Subject::Company, rest.trim())

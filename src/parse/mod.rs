@@ -21,38 +21,39 @@ pub mod schema;
 mod sections;
 mod sent;
 mod soundness;
+mod stretch;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use changed::Changed;
 use desk::Asked;
-use front_matter::{FrontMatter, Outline, Read, Value};
+use front_matter::{FrontMatter, Read, Value};
 pub use index::Links;
 use index::{Index, Target};
-use records::{Draft, Records};
+use records::Draft;
+pub use stretch::{Names, Rest, Stretch};
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Calendar, CompanyId, Config, Kind, Namesakes, Note, NoteId, Record, Vault};
+use crate::model::{CompanyId, Config, Kind, NoteId, Record, Vault};
 use crate::text::{SourceFile, Unread, Why};
 use crate::threads;
 
 /// What was found on disk.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Found<'a> {
-    /// The Markdown files, sorted by path. Each is let go of as soon as it is read: what nobody else has a copy of takes
-    /// no room beside what was read.
-    pub files: Vec<SourceFile>,
+    /// The Markdown files, sorted by path.
+    pub files: &'a [SourceFile],
     /// What could not be read, sorted by path.
     pub unread: &'a [Unread],
     /// Whether every folder could be listed.
     pub complete: bool,
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
     /// These files, and nothing that could not be read.
-    pub fn all(files: &[SourceFile]) -> Self {
-        Self { files: files.to_vec(), unread: &[], complete: true }
+    pub fn all(files: &'a [SourceFile]) -> Self {
+        Self { files, unread: &[], complete: true }
     }
 }
 
@@ -97,32 +98,14 @@ impl<'f> Opened<'f> {
         }
     }
 
-    /// The record to be read, where it holds one: of the note at that place.
-    fn draft<'a>(&'a self, at: usize, file: &'a SourceFile) -> Option<Draft<'a>> {
-        Some(Draft { note: note_id(at), file, front_matter: self.front_matter.as_ref()?, kind: self.kind? })
+    /// The record to be read, where it holds one: of that note.
+    fn draft<'a>(&'a self, note: NoteId, file: &'a SourceFile) -> Option<Draft<'a>> {
+        Some(Draft { note, file, front_matter: self.front_matter.as_ref()?, kind: self.kind? })
     }
 
     /// Obsidian's `aliases`, which never resolve a link.
     fn aliases(&self) -> impl Iterator<Item = &str> {
         self.front_matter.iter().flat_map(aliases)
-    }
-}
-
-/// What there is to know of a note that was opened once its text is not at hand.
-struct Known {
-    kind: Option<Kind>,
-    is_broken: bool,
-    aliases: Vec<String>,
-    /// Of a record's front matter.
-    outline: Option<Outline>,
-}
-
-impl Known {
-    fn new(opened: &Opened<'_>, file: &SourceFile) -> Self {
-        let Opened { ref front_matter, kind, is_broken } = *opened;
-        let of_record = front_matter.as_ref().filter(|_| kind.is_some());
-        let outline = of_record.and_then(|front_matter| Outline::new(front_matter, file.text()));
-        Self { kind, is_broken, aliases: opened.aliases().map(str::to_owned).collect(), outline }
     }
 }
 
@@ -145,42 +128,18 @@ pub struct Reading {
 impl Reading {
     /// Reads every note.
     pub fn new(found: Found<'_>, config: Config) -> (Vault, Self) {
-        let (mut vault, mut reading) = (empty(&found, config), Self::default());
-        let outlines = reading.open(&found.files, &mut vault);
-        reading.resolve(&vault, found.unread);
-        let wanted = reading.read(found.files, &outlines, &mut vault);
-        vault.whole &= !is_any_broken(&vault);
-        assemble::assemble(&mut vault);
-        reading.unread = soundness::unread(found.unread, &wanted).collect();
-        (vault, reading)
+        let Found { files, unread, complete } = found;
+        let names = Names::of(files.iter().map(SourceFile::shared_path));
+        let mut all = Stretch::default();
+        let read = |start, files: &[SourceFile]| Stretch::read((start..).zip(files), &names);
+        threads::in_stretches(files, PER_THREAD, read, |stretch| all.append(stretch));
+        let source = |path: &str| Some(&files[files.binary_search_by(|file| file.path().cmp(path)).ok()?]);
+        Self::of(all, names, Rest { unread, complete, source: &source }, config)
     }
 
     /// What was said: in the order of the notes' paths; what could not be read comes last.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         self.opening.iter().chain(&self.records).chain(&self.unread).cloned().collect()
-    }
-
-    /// Opens every note, and gives every record its number, so that links can be resolved before the notes
-    /// they stand in are read. Gives what is known of the records' front matter, note by note.
-    fn open(&mut self, files: &[SourceFile], vault: &mut Vault) -> Vec<Option<Outline>> {
-        let parts = threads::in_parts(files, PER_THREAD, |files| {
-            let mut diagnostics = Vec::new();
-            let open = |file: &SourceFile| Known::new(&Opened::new(file, file.shared_path(), &mut diagnostics), file);
-            (files.iter().map(open).collect::<Vec<_>>(), diagnostics)
-        });
-        let mut outlines = Vec::with_capacity(files.len());
-        let mut counts = [0; Kind::ALL.len()];
-        let mut files = files.iter();
-        for (notes, mut diagnostics) in parts {
-            self.opening.append(&mut diagnostics);
-            for (Known { kind, is_broken, aliases, outline }, file) in notes.into_iter().zip(&mut files) {
-                self.know_as(file.shared_path(), aliases);
-                let record = number(&mut counts, kind, is_broken);
-                vault.notes.push(Note { path: Arc::clone(file.shared_path()), record });
-                outlines.push(outline);
-            }
-        }
-        outlines
     }
 
     /// Remembers the aliases of the note at `path`.
@@ -200,63 +159,16 @@ impl Reading {
         let unread = unread.filter(|(_, unread)| !matches!(unread.why, Why::ConflictCopy { .. } | Why::Folder));
         let unread = unread.map(|(at, unread)| (unread.path.as_str(), Target::Unread(at)));
         self.index = Index::new(notes.chain(unread));
+        self.resolve_aliases();
+    }
+
+    /// Makes ready to tell whose alias a link is.
+    fn resolve_aliases(&mut self) {
         for (path, aliases) in &self.aliases {
             for alias in aliases {
                 self.index.add_alias(alias, path);
             }
         }
-    }
-
-    /// Reads the records; gives the unread files that they link to.
-    fn read(&mut self, files: Vec<SourceFile>, outlines: &[Option<Outline>], vault: &mut Vault) -> Vec<usize> {
-        let Self { index, asked, .. } = self;
-        asked.resize_with(files.len(), Asked::default);
-        let mut all = Records::of(&vault.notes);
-        let read = |start, files: Vec<SourceFile>| {
-            let mut records = Records::of(&vault.notes[start..start + files.len()]);
-            for ((file, outline), note) in files.into_iter().zip(&outlines[start..]).zip((start..).map(note_id)) {
-                let Some(kind) = vault.note(note).record.kind() else { continue };
-                let again = || match front_matter::read(file.text()) {
-                    Read::Found(front_matter) => Some(front_matter),
-                    Read::None | Read::Broken(_) => None,
-                };
-                let known = outline.as_ref().map(|outline| outline.front_matter(file.text()));
-                let Some(front_matter) = known.or_else(again) else { continue };
-                let draft = Draft { note, file: &file, front_matter: &front_matter, kind };
-                records.read(&draft, index, &vault.notes);
-            }
-            records
-        };
-        let gather = |mut records: Records| {
-            for (note, names) in records.asked.drain(..) {
-                asked[note.0 as usize] = names;
-            }
-            all.append(records);
-        };
-        threads::use_up(files, PER_THREAD, read, gather);
-        all.move_to(vault);
-        self.records = all.diagnostics;
-        all.wanted
-    }
-}
-
-/// A vault of which no note is read yet.
-fn empty(found: &Found<'_>, config: Config) -> Vault {
-    Vault {
-        calendar: Calendar::new(&config),
-        config,
-        notes: Vec::with_capacity(found.files.len()),
-        namesakes: Namesakes::default(),
-        candidates: Vec::new(),
-        companies: Vec::new(),
-        interviewers: Vec::new(),
-        rounds: Vec::new(),
-        testimonials: Vec::new(),
-        contacts: Vec::new(),
-        letters: Vec::new(),
-        unread: found.unread.len(),
-        complete: found.complete,
-        whole: found.complete && !found.unread.iter().any(soundness::may_be_record),
     }
 }
 

@@ -1,18 +1,13 @@
-//! The records that some of the notes hold, read when the name and the kind of every note are known.
-
-use std::sync::Arc;
+//! The records that some of the notes hold, read when the name of every note is known, and perhaps its kind.
 
 use super::body::{self, Body};
-use super::desk::{Asked, Desk, OwnKeys};
+use super::desk::{Asked, Desk, Others, OwnKeys, Supposed};
 use super::fields::Fields;
 use super::front_matter::FrontMatter;
-use super::index::Index;
 use super::sections::Sections;
 use super::{record, schema, soundness};
 use crate::diagnostic::Diagnostic;
-use crate::model::{
-    Candidate, Company, Contact, Interviewer, Kind, Letter, Note, NoteId, Record, Round, Testimonial, Vault,
-};
+use crate::model::{Candidate, Company, Contact, Interviewer, Kind, Letter, NoteId, Record, Round, Testimonial, Vault};
 use crate::text::SourceFile;
 
 /// A note that holds a record.
@@ -36,6 +31,10 @@ pub(super) struct Records {
     own_keys: OwnKeys,
     /// What each of them asked for by name.
     pub asked: Vec<(NoteId, Asked)>,
+    /// What each of them supposes of others.
+    pub supposed: Vec<Supposed>,
+    /// Those that ask for something in vain: what may be meant instead can be told once all notes are known.
+    pub waiting: Vec<NoteId>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
     /// Unread files that a record links to, by their place in that list.
@@ -43,30 +42,15 @@ pub(super) struct Records {
 }
 
 impl Records {
-    /// None yet, and room for those of the `notes`.
-    pub(super) fn of(notes: &[Note]) -> Self {
-        let count = |kind| notes.iter().filter(|note| note.record.kind() == Some(kind)).count();
-        Self {
-            candidates: Vec::with_capacity(count(Kind::Candidate)),
-            companies: Vec::with_capacity(count(Kind::Company)),
-            interviewers: Vec::with_capacity(count(Kind::Interviewer)),
-            rounds: Vec::with_capacity(count(Kind::Round)),
-            testimonials: Vec::with_capacity(count(Kind::Testimonial)),
-            contacts: Vec::with_capacity(count(Kind::Contact)),
-            letters: Vec::with_capacity(count(Kind::Letter)),
-            ..Self::default()
-        }
-    }
-
     /// Reads the next record.
-    pub(super) fn read(&mut self, draft: &Draft<'_>, index: &Index, notes: &[Note]) {
+    pub(super) fn read(&mut self, draft: &Draft<'_>, others: &Others<'_>) {
         let Draft { note, file, front_matter, kind } = *draft;
-        let path: &Arc<str> = &notes[note.0 as usize].path;
+        let path = &others.notes[note.0 as usize].path;
         soundness::characters(file, path, &mut self.diagnostics);
         soundness::conflict(file, path, &mut self.diagnostics);
-        let (text, own_keys) = (file.text(), &mut self.own_keys);
+        let (text, own_keys, supposed) = (file.text(), &mut self.own_keys, &mut self.supposed);
         let (asked, wanted, diagnostics) = (Asked::default(), Vec::new(), Vec::new());
-        let mut desk = Desk { path, text, index, notes, own_keys, asked, wanted, diagnostics };
+        let mut desk = Desk { note, path, text, others, own_keys, asked, supposed, wanted, diagnostics };
         let fields = Fields::new(kind, front_matter, &mut desk);
         let body = match schema::sections(kind) {
             [] => Body::default(),
@@ -90,10 +74,13 @@ impl Records {
         }
         self.diagnostics.append(&mut desk.diagnostics);
         self.wanted.append(&mut desk.wanted);
+        if !others.are_known && desk.asked.any_in_vain() {
+            self.waiting.push(note);
+        }
         self.asked.push((note, desk.asked));
     }
 
-    /// Puts those of the next stretch behind these, but for what they asked.
+    /// Puts those of the next stretch behind these.
     pub(super) fn append(&mut self, mut more: Self) {
         self.candidates.append(&mut more.candidates);
         self.companies.append(&mut more.companies);
@@ -102,6 +89,9 @@ impl Records {
         self.testimonials.append(&mut more.testimonials);
         self.contacts.append(&mut more.contacts);
         self.letters.append(&mut more.letters);
+        self.asked.append(&mut more.asked);
+        self.supposed.append(&mut more.supposed);
+        self.waiting.append(&mut more.waiting);
         self.diagnostics.append(&mut more.diagnostics);
         self.wanted.append(&mut more.wanted);
     }

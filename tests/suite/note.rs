@@ -198,7 +198,7 @@ fn note_unread_weighs_more_where_a_record_links_to_it() {
             help: "allow yourself to read it".to_owned(),
         }];
         let (vault, diagnostics) =
-            parse::vault(Found { files: files.to_vec(), unread: &unread, complete: true }, Config::default());
+            parse::vault(Found { files: &files, unread: &unread, complete: true }, Config::default());
         let found = find(&vault, &diagnostics, day("2025-03-06")).findings;
         let unread: Vec<_> = found.iter().filter(|one| one.rule.id == "note/unread").collect();
         assert_eq!(unread.len(), 1);

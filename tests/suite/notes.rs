@@ -81,7 +81,7 @@ impl Notes {
             parse::config::read(text, &ids).unwrap_or_else(|mistakes| panic!("vault.toml: {mistakes:?}"))
         });
         let notes = self.files.iter().filter(|(path, _)| path.as_str() != "vault.toml");
-        let files = notes.map(|(path, text)| SourceFile::new(path, text));
+        let files = notes.map(|(path, text)| SourceFile::new(path.as_str(), text));
         let (own, files): (Vec<_>, Vec<_>) = files.partition(|file| file.path().starts_with(TEMPLATES));
         let (vault, mut diagnostics) = parse::vault(Found::all(&files), config);
         let (templates, faults) = Templates::read(&own, &[], |_| true);

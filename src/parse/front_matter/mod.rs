@@ -8,11 +8,8 @@ mod engine;
 mod explain;
 mod fence;
 mod lines;
-mod outline;
 
 use std::borrow::Cow;
-
-pub use outline::Outline;
 
 use crate::text::{Span, Spanned};
 

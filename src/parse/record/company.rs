@@ -19,7 +19,7 @@ pub(in crate::parse) fn company(
         .collect();
     Company {
         note,
-        name: desk.notes[note.0 as usize].name().to_owned(),
+        name: desk.other(note).name().to_owned(),
         position: fields.text("position", desk),
         status: fields.choice("status", desk, status),
         applied_on: fields.date("applied_on", desk),

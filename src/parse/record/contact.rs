@@ -7,7 +7,7 @@ use crate::model::{Contact, NoteId};
 pub(in crate::parse) fn contact(note: NoteId, fields: &Fields<'_>, desk: &mut Desk<'_>) -> Contact {
     Contact {
         note,
-        name: desk.notes[note.0 as usize].name().to_owned(),
+        name: desk.other(note).name().to_owned(),
         email: fields.text("email", desk),
         phone: fields.text("phone", desk),
         relation: fields.text("relation", desk),

@@ -12,7 +12,7 @@ pub(in crate::parse) fn interviewer(
 ) -> Interviewer {
     Interviewer {
         note,
-        name: desk.notes[note.0 as usize].name().to_owned(),
+        name: desk.other(note).name().to_owned(),
         company: fields.link("company", desk),
         name_prefix: fields.text("name_prefix", desk),
         job_title: fields.text("job_title", desk),

@@ -15,7 +15,7 @@ pub(in crate::parse) fn testimonial(
     let quote = part.as_ref().and_then(Part::quote);
     Testimonial {
         note,
-        name: desk.notes[note.0 as usize].name().to_owned(),
+        name: desk.other(note).name().to_owned(),
         author: fields.text("author", desk),
         author_role: fields.text("author_role", desk),
         organisation: fields.text("organisation", desk),

@@ -175,7 +175,7 @@ impl Edit {
 }
 
 fn sources(files: &Files) -> Vec<SourceFile> {
-    files.iter().map(|(path, text)| SourceFile::new(path, text)).collect()
+    files.iter().map(|(path, text)| SourceFile::new(path.as_str(), text)).collect()
 }
 
 /// What is kept of a vault.
