@@ -1,12 +1,18 @@
 //! The sections of a note, found by their heading's words, without case, at any level.
 
 use super::body::{Block, Body, Item, Passage, Section};
-use super::schema::sections;
+use super::desk::Desk;
+use super::schema::{KnownSection, sections};
+use crate::diagnostic::{Problem, Severity};
 use crate::model::Kind;
-use crate::text::{Span, Spanned};
+use crate::text::{Span, Spanned, nearest};
 
-/// The sections of a note, each with the known one whose name it bears, if it does.
-pub(super) struct Sections<'b>(Vec<(&'b Section<'b>, Option<&'static str>)>);
+/// The sections of a note.
+pub(super) struct Sections<'b> {
+    /// Each with the known one whose name it bears, if it does.
+    all: Vec<(&'b Section<'b>, Option<&'static str>)>,
+    known: &'static [KnownSection],
+}
 
 /// All that stands under headings of one name, with their deeper headings.
 pub(super) struct Part<'b> {
@@ -18,8 +24,33 @@ pub(super) struct Part<'b> {
 impl<'b> Sections<'b> {
     /// Those of a note of that kind.
     pub(super) fn new(body: &'b Body<'b>, kind: Kind) -> Self {
-        let known = |section: &Section| sections(kind).iter().find(|known| known.is_called(&section.title));
-        Self(body.sections.iter().map(|section| (section, known(section).map(|known| known.name))).collect())
+        let known = sections(kind);
+        let named = |section: &Section| known.iter().find(|known| known.is_called(&section.title));
+        let all = body.sections.iter().map(|section| (section, named(section).map(|known| known.name))).collect();
+        Self { all, known }
+    }
+
+    /// Hints at each heading that misses a known one by a slip: nothing below it is read. One that begins with another
+    /// letter, or stands beside the section itself, is the candidate's own; one below a known section is part of that.
+    pub(super) fn hint_slips(&self, desk: &mut Desk<'_>) {
+        let first = |words: &str| words.chars().next().map(|c| c.to_ascii_lowercase());
+        let is_missing = |name: &&str| self.all.iter().all(|(_, known)| *known != Some(*name));
+        let mut open: Option<u8> = None;
+        for (section, known) in &self.all {
+            let is_below = open.is_some_and(|level| section.level > level);
+            if known.is_some() && !is_below {
+                open = Some(section.level);
+            }
+            if known.is_some() || is_below {
+                continue;
+            }
+            open = None;
+            let alike = self.known.iter().map(|known| known.name).filter(|name| first(name) == first(&section.title));
+            let Some(near) = nearest(&section.title, alike).filter(is_missing) else { continue };
+            let message = format!("nothing is read below \"{}\"; did you mean \"{near}\"?", section.title);
+            let help = format!("write `{} {near}`", "#".repeat(section.level.into()));
+            desk.report(Problem::Bullet, Severity::Hint, section.span, message, help);
+        }
     }
 
     /// Finds what stands under `title`, the name of a known section: under each heading of that name, up to the next
@@ -29,7 +60,7 @@ impl<'b> Sections<'b> {
         let mut found = Vec::new();
         let mut open: Option<u8> = None;
         let mut other: Option<u8> = None;
-        for (section, name) in &self.0 {
+        for (section, name) in &self.all {
             let is_below = |level: Option<u8>| level.is_some_and(|level| section.level > level);
             if *name == Some(title) {
                 open = if is_below(open) { open } else { Some(section.level) };

@@ -29,6 +29,7 @@ mod fix;
 mod github;
 mod globs;
 mod hasty;
+mod headings;
 mod help;
 mod hook;
 mod hostile_names;

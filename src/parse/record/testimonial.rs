@@ -11,6 +11,7 @@ pub(in crate::parse) fn testimonial(
     body: &Sections<'_>,
     desk: &mut Desk<'_>,
 ) -> Testimonial {
+    body.hint_slips(desk);
     let part = body.part("Quote");
     let quote = part.as_ref().and_then(Part::quote);
     Testimonial {
