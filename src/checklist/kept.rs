@@ -194,14 +194,14 @@ impl<'v> Look<'v> {
     /// What concerns the whole vault.
     fn at_the_whole(&self) -> Kept {
         let mut kept = Kept::default();
-        let finds =
-            self.rules.iter().filter_map(|rule| if let Find::Vault(find) = rule.find { Some(find) } else { None });
-        let finds: Vec<_> = finds.collect();
-        let per_thread = if self.scene.vault.notes.len() < MANY { finds.len() } else { finds.len() / 2 };
+        let of_vault = |rule: &&Rule| if let Find::Vault(find) = rule.find { Some(find) } else { None };
+        let finds: Vec<_> = self.rules.iter().filter_map(of_vault).collect();
+        // Over many notes, each half of the rules is worth a thread.
+        let per_thread = if self.scene.vault.notes.len() < MANY { usize::MAX } else { (finds.len() / 2).max(1) };
         let find = |part: &[fn(&Scene<'_>) -> Vec<Finding>]| {
             part.iter().flat_map(|find| find(&self.scene)).collect::<Vec<_>>()
         };
-        for found in threads::in_parts(&finds, per_thread.max(1), find) {
+        for found in threads::in_parts(&finds, per_thread, find) {
             Arc::make_mut(&mut kept.list).admit(&self.scene, found);
         }
         kept.end_stretch(Stretch::default());

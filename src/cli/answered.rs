@@ -1,4 +1,4 @@
-//! What a command that only looks answered before, where nothing that it reads has changed since.
+//! A command that only looks says again what it said before, where nothing that it reads has changed since.
 
 use std::fmt::Debug;
 
@@ -12,8 +12,9 @@ use crate::disk::{Answer, Question, State};
 /// With fewer notes than these, to read them is as quick as to look whether they changed.
 const MANY: usize = 1_000;
 
-/// Prints what `look` says of the vault, in colour or not, or what it said before to this command with these options
-/// if nothing has changed since. It looks at nothing but the vault and the options. `true`: that is a reason to fail.
+/// Prints what this command said before with these options, where nothing has changed since; else has the vault read by
+/// `open`, and prints what `look` says of it, in colour or not. `look` must go by nothing but the vault and the options,
+/// or what is said again may be out of date. `true`: that is a reason to fail.
 pub(super) fn answer(
     environment: &Environment<'_>,
     place: Place,
@@ -62,7 +63,7 @@ impl Memory {
         self.question.answer(&place.root, &self.state)
     }
 
-    /// Where that cannot be, the next run looks for itself.
+    /// Where nothing can be kept, the next run looks for itself.
     fn keep(&self, answer: &Answer, session: &Session, environment: &Environment<'_>) {
         let _ = self.question.keep(answer, &session.root, &self.state, environment.now().into());
     }

@@ -1,11 +1,13 @@
-//! Arguments that are told to clap once they are asked for: a run is of one command, and there are many.
+//! Arguments of which clap hears once they are asked for: a run is of one command, and to hear of what all the others take
+//! costs time at every start (`docs/DECISIONS.md`, "How a short run starts").
 
 use std::ops::Deref;
 
 use clap::builder::{CommandExt, Resettable};
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches};
 
-/// The arguments of a command, which clap hears of once the command is [complete].
+/// The arguments `T` of a command. Derived code tells clap at once of all that a command takes; wrapped in this, it only
+/// hangs on the command who adds them, until somebody asks for the command to be [complete].
 #[derive(Debug)]
 pub(super) struct Late<T>(T);
 
@@ -17,7 +19,7 @@ impl<T> Deref for Late<T> {
     }
 }
 
-/// What adds the arguments to their command.
+/// What adds the arguments to their command; it hangs on that until then.
 #[derive(Clone, Copy, Debug)]
 struct Awaited(fn(Command) -> Command);
 
@@ -33,7 +35,8 @@ impl<T: Args> Args for Late<T> {
     }
 }
 
-/// The command with its arguments. What they say of the command is not for its user.
+/// The command with its arguments. With them would come what the docstring of their type says of itself, in place of what
+/// the command is for; that stays as it is.
 pub(super) fn complete(command: Command) -> Command {
     let Some(Awaited(add)) = command.get().copied() else { return command };
     let (short, long) = (command.get_about().cloned(), command.get_long_about().cloned());

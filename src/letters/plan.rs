@@ -3,6 +3,7 @@
 //!
 //! A draft is known by its front matter (document, company, round, person), not by its name.
 
+mod claim;
 mod gone;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +16,6 @@ use super::draft::{Order, Written};
 use super::drafted::{Drafted, Settled, Text};
 use super::overrides::Templates;
 use super::path::Names;
-use super::template::Fault;
 use super::wanted::{Opened, openings};
 use super::{Draft, Fate, Plan, Request, blanks, front, is_untouched, path};
 use crate::checklist::{Application, Ask, Checklist, Key};
@@ -144,7 +144,7 @@ impl<'a, 'v> Planner<'a, 'v> {
         let written = self.write(&orders);
         let mut texts = Vec::new();
         for ((wanted, order), text) in orders.into_iter().zip(written) {
-            let own = self.claim_own(wanted, text.as_ref());
+            let own = self.claim_own(wanted, &text);
             texts.push((wanted, order, text, own));
         }
         let mut plan = Plan { written: self.written.clone(), ..Plan::default() };
@@ -152,21 +152,9 @@ impl<'a, 'v> Planner<'a, 'v> {
         for (wanted, order, text, own) in texts {
             let found = own.or_else(|| self.claim(wanted));
             let begin = plan.drafts.len();
-            let is_in_place = match text {
-                Some(Ok(text)) => self.place(wanted, &order, &text, found, &mut plan),
-                Some(Err(fault)) => {
-                    let document = order.ask.key.document;
-                    let failed = (document, templates.said(document, &fault));
-                    if !plan.diagnostics.contains(&failed) {
-                        plan.diagnostics.push(failed);
-                    }
-                    plan.drafts.extend(found.and_then(|at| self.kept(wanted, at)));
-                    false
-                }
-                None => true,
-            };
+            let is_settled = self.decide(wanted, &order, text, found, &mut plan);
             let all = settled.entry(order.ask.key.company).or_insert_with(|| Some(Settled::default()));
-            *all = all.take().filter(|_| is_in_place);
+            *all = all.take().filter(|_| is_settled);
             if let Some(all) = all {
                 all.drafts.extend_from_slice(&plan.drafts[begin..]);
                 all.claimed.extend(found);
@@ -246,40 +234,32 @@ impl<'a, 'v> Planner<'a, 'v> {
         self.request.drafts.iter().any(|wish| wish.len() >= 4 && id.starts_with(wish.as_str()))
     }
 
-    /// The letters that are this document, by path, with their indices.
-    fn letters_of<'k>(&self, key: &'k Key) -> impl Iterator<Item = (usize, &Letter)> + use<'_, 'k> {
-        let letters = self.vault.company(key.company).letters.iter().map(|at| (*at, &self.vault.letters[*at]));
-        letters.filter(|(_, letter)| key.is(self.vault, letter))
+    /// Decides what becomes of one document, and adds it to the plan; `found` is the letter there is. Whether it is
+    /// settled: it depends on no other application.
+    fn decide(
+        &mut self,
+        wanted: &Wanted,
+        order: &Order<'_, '_>,
+        text: Text,
+        found: Option<usize>,
+        plan: &mut Plan,
+    ) -> bool {
+        match text {
+            Some(Ok(text)) => self.place(wanted, order, &text, found, plan),
+            Some(Err(fault)) => {
+                let document = order.ask.key.document;
+                let failed = (document, order.templates.said(document, &fault));
+                if !plan.diagnostics.contains(&failed) {
+                    plan.diagnostics.push(failed);
+                }
+                plan.drafts.extend(found.and_then(|at| self.kept(wanted, at)));
+                false
+            }
+            None => true,
+        }
     }
 
-    /// Takes the letter that has a promise's own words, before another promise to the same person does.
-    fn claim_own(&mut self, wanted: &Wanted, text: Option<&Result<Arc<Written>, Fault>>) -> Option<usize> {
-        let (Some(_), Some(Ok(text))) = (&wanted.opened.ask.promise, text) else { return None };
-        let is_own = |(at, letter): &(usize, &Letter)| {
-            let stands = !is_sent(letter) || letter.sent_on.get() >= wanted.opened.ask.opens;
-            stands && letter.body.trim() == text.body.trim() && !self.claimed.contains(at)
-        };
-        let found = self.letters_of(&wanted.opened.ask.key).find(is_own).map(|(at, _)| at);
-        self.claimed.extend(found);
-        found
-    }
-
-    /// Finds the letter of a wanted document, and takes it: one of the same due date, unsent or sent
-    /// since it opened; else an unsent one; else one that was sent since.
-    fn claim(&mut self, wanted: &Wanted) -> Option<usize> {
-        let ask = &wanted.opened.ask;
-        let free = || self.letters_of(&ask.key).filter(|(at, _)| !self.claimed.contains(at));
-        let unsent = || free().filter(|(_, letter)| !is_sent(letter));
-        let sent = || free().filter(|(_, letter)| is_sent(letter) && letter.sent_on.get() >= ask.opens);
-        let is_of_day = |letter: &Letter| letter.due.get() == Some(ask.due);
-        let of_day = || unsent().chain(sent()).find(|(_, letter)| is_of_day(letter));
-        let found = of_day().or_else(|| unsent().next()).or_else(|| sent().next()).map(|(at, _)| at);
-        self.claimed.extend(found);
-        found
-    }
-
-    /// Decides what becomes of one document, and adds it to the plan; `found` is the letter there is. Whether that lies
-    /// under a name of its own, so that it depends on no other application.
+    /// The same for one with a text: it is settled where its letter is there, under the name that it would be given.
     fn place(
         &mut self,
         wanted: &Wanted,

@@ -1,18 +1,22 @@
 //! The lines of the agenda's items, kept from one drawing to the next as long as nothing changes that they show.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::agenda::Item;
 use crate::checklist::{PerApplication, Reach};
 use crate::model::Renumbering;
 
-/// The lines that were drawn, of one vault on one day.
+/// The lines that were drawn, of one vault on one day: for each application, by their items' ids.
 #[derive(Debug, Default)]
-pub struct Lines(PerApplication<Vec<Line>>);
+pub struct Lines(PerApplication<HashMap<String, Line>>);
 
+/// A line, and all that it was drawn from beside notes of its application.
 #[derive(Debug)]
 struct Line {
     item: Item,
+    /// When what it goes with opens and is due: that is not said again.
     with: Option<Days>,
     text: String,
 }
@@ -41,17 +45,11 @@ impl Lines {
         let with = with.map(|head| (head.opens, head.due));
         let mut all = self.0.all();
         let lines = all.entry(company).or_default();
-        let known = lines.iter().position(|line| line.item.id == item.id);
-        if let Some(Line { text, .. }) =
-            known.map(|at| &lines[at]).filter(|line| line.with == with && line.item == *item)
-        {
-            return text.clone();
+        if let Some(line) = lines.get(&item.id).filter(|line| line.with == with && line.item == *item) {
+            return line.text.clone();
         }
         let text = draw();
-        if let Some(at) = known {
-            lines.swap_remove(at);
-        }
-        lines.push(Line { item: item.clone(), with, text: text.clone() });
+        lines.insert(item.id.clone(), Line { item: item.clone(), with, text: text.clone() });
         text
     }
 }
