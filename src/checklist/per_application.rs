@@ -1,4 +1,5 @@
-//! Something kept for each application, as long as no note changes that it is made from.
+//! Something kept for each application, as long as no note changes that it is made from: drafts, lines of the agenda, rows of
+//! the tables. What they are, their own rooms know; when they go is said here, once for all.
 
 use std::cell::{RefCell, RefMut};
 
@@ -30,7 +31,7 @@ impl<T> PerApplication<T> {
         }
     }
 
-    /// All that is kept; nobody else may look at it meanwhile.
+    /// All that is kept. It can be had once at a time: who makes what is to be kept must not ask for it again.
     pub fn all(&self) -> RefMut<'_, FxHashMap<CompanyId, T>> {
         self.0.borrow_mut()
     }

@@ -139,7 +139,6 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::disk::Selection;
     use crate::disk::fixture::Place;
 
     /// A vault of two notes.
@@ -151,9 +150,7 @@ mod tests {
     }
 
     fn asked(place: &Place) -> Question {
-        let selection = Selection::new(&["**".to_owned()], &[], "").unwrap();
-        let listing = Listing::new(place.root(), &selection).unwrap();
-        Question::new("check").of_file(&place.path("vault.toml")).of_notes(&listing)
+        Question::new("check").of_file(&place.path("vault.toml")).of_notes(&place.listing())
     }
 
     fn answer() -> Answer {

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::listing::Listing;
+use super::selection::Selection;
 use super::state::State;
 use super::store::Store;
 
@@ -36,6 +38,12 @@ impl Place {
 
     pub(super) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap()
+    }
+
+    /// All the notes there are now.
+    pub(super) fn listing(&self) -> Listing {
+        let selection = Selection::new(&["**".to_owned()], &[], "").unwrap();
+        Listing::new(self.root(), &selection).unwrap()
     }
 
     /// A state folder outside of the vault, which is yet to be made.

@@ -141,43 +141,41 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::disk::Selection;
+    use crate::disk::fixture::Place;
 
-    fn looks_at(root: &Path, now: SystemTime) -> Looks {
-        let selection = Selection::new(&["**".to_owned()], &[], "").unwrap();
-        Looks::of(&Listing::new(root, &selection).unwrap(), now).unwrap()
+    fn looks_at(place: &Place, now: SystemTime) -> Looks {
+        Looks::of(&place.listing(), now).unwrap()
     }
 
     #[test]
     fn what_changed_came_or_went_is_told_from_what_did_not() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path();
+        let place = Place::new();
         for name in ["a.md", "b.md", "c.md", "d.md", "e.md"] {
-            fs::write(root.join(name), name).unwrap();
+            place.write(name, name);
         }
-        std::os::unix::fs::symlink("a.md", root.join("link.md")).unwrap();
-        let youngest = Look::at(&root.join("e.md"));
+        std::os::unix::fs::symlink("a.md", place.path("link.md")).unwrap();
+        let youngest = Look::at(&place.path("e.md"));
         let Look::File(youngest) = youngest else { panic!("no file") };
         let later = youngest.since() + STEP * 2;
-        let before = looks_at(root, later);
-        assert_eq!(Vec::from_iter(looks_at(root, later).differ_from(&before)), ["link.md"]);
-        let modified = fs::metadata(root.join("b.md")).unwrap().modified().unwrap();
-        fs::write(root.join("b.md"), "B.md").unwrap();
-        fs::File::options().write(true).open(root.join("b.md")).unwrap().set_modified(modified).unwrap();
-        fs::remove_file(root.join("c.md")).unwrap();
-        fs::rename(root.join("d.md"), root.join("f.md")).unwrap();
-        let after = looks_at(root, later).differ_from(&before);
+        let before = looks_at(&place, later);
+        assert_eq!(Vec::from_iter(looks_at(&place, later).differ_from(&before)), ["link.md"]);
+        let modified = fs::metadata(place.path("b.md")).unwrap().modified().unwrap();
+        place.write("b.md", "B.md");
+        fs::File::options().write(true).open(place.path("b.md")).unwrap().set_modified(modified).unwrap();
+        fs::remove_file(place.path("c.md")).unwrap();
+        fs::rename(place.path("d.md"), place.path("f.md")).unwrap();
+        let after = looks_at(&place, later).differ_from(&before);
         assert_eq!(Vec::from_iter(after), ["b.md", "c.md", "d.md", "f.md", "link.md"]);
     }
 
     #[test]
     fn what_had_just_changed_is_not_certain() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("a.md"), "a").unwrap();
-        let Look::File(face) = Look::at(&folder.path().join("a.md")) else { panic!("no file") };
+        let place = Place::new();
+        place.write("a.md", "a");
+        let Look::File(face) = Look::at(&place.path("a.md")) else { panic!("no file") };
         for (wait, differs) in [(Duration::ZERO, 1), (STEP, 1), (STEP * 2, 0)] {
-            let before = looks_at(folder.path(), face.since() + wait);
-            let now = looks_at(folder.path(), face.since() + STEP * 9);
+            let before = looks_at(&place, face.since() + wait);
+            let now = looks_at(&place, face.since() + STEP * 9);
             assert_eq!(now.differ_from(&before).len(), differs, "{wait:?}");
         }
     }
