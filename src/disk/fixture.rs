@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::listing::Listing;
-use super::selection::Selection;
 use super::state::State;
 use super::store::Store;
+#[cfg(unix)]
+use super::{Listing, Selection};
 
 /// Both folders, empty; they go with this.
 pub(super) struct Place {
@@ -41,6 +41,7 @@ impl Place {
     }
 
     /// All the notes there are now.
+    #[cfg(unix)]
     pub(super) fn listing(&self) -> Listing {
         let selection = Selection::new(&["**".to_owned()], &[], "").unwrap();
         Listing::new(self.root(), &selection).unwrap()

@@ -41,6 +41,7 @@ fn put_away(place: &Place, text: &str, later: Duration) -> (bool, Vec<String>) {
 }
 
 /// Looks after what is left, at a time so long after now.
+#[cfg(unix)]
 fn sweep_later(place: &Place, later: Duration) -> Vec<String> {
     let store = place.store();
     let lock = Lock::take(&store, "").unwrap();
