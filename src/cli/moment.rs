@@ -160,6 +160,7 @@ mod tests {
             ("", "2026-03-12"),
             ("2026-02-30", "names no day"),
             ("friday 14 march", "Saturday 14 March 2026 is no friday"),
+            ("friday the 14th", "Saturday 14 March 2026 is no friday"),
             ("tomorrow 9:00 10:00", "more than one time"),
             ("25:00", "names no day"),
         ] {

@@ -53,7 +53,8 @@ pub fn day(words: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDa
     match tokens[..] {
         ["today"] => Some(today),
         ["yesterday"] => today.pred_opt(),
-        _ => raw(&tokens, today, calendar),
+        // Where all words are of a day, a number is its own, whatever weekday is said with it.
+        _ => nth_after(&tokens, today).or_else(|| raw(&tokens, today, calendar)),
     }
 }
 
@@ -110,12 +111,19 @@ fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDat
     if let Some(days) = counted(tokens) {
         return Some(plus(held, days));
     }
-    // Of "Friday the 14th" the number says more.
-    if let Some(day) = tokens.iter().find_map(|word| nth(word)) {
-        return held.iter_days().skip(1).take(366).find(|date| date.day() == day);
-    }
-    let ahead = (7 + named?.num_days_from_monday() - held.weekday().num_days_from_monday()) % 7;
-    Some(plus(held, u64::from(if ahead == 0 { 7 } else { ahead })))
+    let numbered = nth_after(tokens, held);
+    let Some(weekday) = named else { return numbered };
+    // "Friday the 14th" is that day; "the 2nd round on Friday" says no number of a day.
+    numbered.filter(|day| day.weekday() == weekday).or_else(|| {
+        let ahead = (7 + weekday.num_days_from_monday() - held.weekday().num_days_from_monday()) % 7;
+        Some(plus(held, u64::from(if ahead == 0 { 7 } else { ahead })))
+    })
+}
+
+/// The first day after `held` that has the number among the words.
+fn nth_after(tokens: &[&str], held: NaiveDate) -> Option<NaiveDate> {
+    let day = tokens.iter().find_map(|word| nth(word))?;
+    held.iter_days().skip(1).take(366).find(|date| date.day() == day)
 }
 
 fn last_business_of_week(monday: NaiveDate, calendar: &Calendar) -> NaiveDate {
@@ -219,6 +227,7 @@ mod tests {
             ("a week or two", Some("2025-03-18")),
             ("the 14th", Some("2025-03-14")),
             ("Friday the 14th", Some("2025-03-14")),
+            ("Friday, after the 2nd round", Some("2025-03-07")),
             ("by the 3rd", Some("2025-04-03")),
             ("end of the month", Some("2025-03-31")),
             ("14 March", Some("2025-03-14")),

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     weight: Weight::OneOf(&[Severity::Warning, Severity::Hint]),
     finds: Finds::Fault,
     applies: "to a label or a heading that misses a known one by a slip, a task date in the wrong place, a research or log bullet without a date, a log line with an unknown channel or purpose or that could mean several people; a warning for what stands under nobody of the round in Close",
-    mend: "write the bullet as the message shows",
+    mend: "write the bullet, or the heading, as the message shows",
     broken: Example {
         today: SOUND_DAY,
         edits: &[Edit::Swap(ROUND, "## Log\n", "## Log\n- 2025-03-05 pigeon other to [[Ines Falk]]\n")],
