@@ -60,6 +60,7 @@ impl Records {
             }
         };
         let body = Sections::new(&body, kind);
+        body.hint_slips(&mut desk);
         match kind {
             Kind::Candidate => self.candidates.push(record::candidate(note, &fields, &body, &mut desk)),
             Kind::Company => self.companies.push(record::company(note, &fields, &body, &mut desk)),

@@ -10,7 +10,6 @@ pub(in crate::parse) fn candidate(
     body: &Sections<'_>,
     desk: &mut Desk<'_>,
 ) -> Candidate {
-    body.hint_slips(desk);
     Candidate {
         note,
         full_name: fields.text("full_name", desk),

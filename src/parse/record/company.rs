@@ -10,7 +10,6 @@ pub(in crate::parse) fn company(
     body: &Sections<'_>,
     desk: &mut Desk<'_>,
 ) -> Company {
-    body.hint_slips(desk);
     let challenges = body.part("Challenges").into_iter().flat_map(|part| part.items().collect::<Vec<_>>());
     let challenges = challenges
         .filter_map(|item| {

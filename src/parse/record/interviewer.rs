@@ -10,7 +10,6 @@ pub(in crate::parse) fn interviewer(
     body: &Sections<'_>,
     desk: &mut Desk<'_>,
 ) -> Interviewer {
-    body.hint_slips(desk);
     Interviewer {
         note,
         name: desk.other(note).name().to_owned(),

@@ -9,7 +9,6 @@ use crate::parse::{close, log, promises};
 
 /// Reads a round; its company and number are settled later.
 pub(in crate::parse) fn round(note: NoteId, fields: &Fields<'_>, body: &Sections<'_>, desk: &mut Desk<'_>) -> Round {
-    body.hint_slips(desk);
     let interviewers = fields.people("interviewers", desk);
     let closing = close::read(body.part("Close").as_ref(), interviewers.list(), fields, note, desk);
     let log = body.part("Log").map(|part| log::read(&part, interviewers.list(), desk)).unwrap_or_default();

@@ -11,7 +11,6 @@ pub(in crate::parse) fn testimonial(
     body: &Sections<'_>,
     desk: &mut Desk<'_>,
 ) -> Testimonial {
-    body.hint_slips(desk);
     let part = body.part("Quote");
     let quote = part.as_ref().and_then(Part::quote);
     Testimonial {
