@@ -28,7 +28,7 @@ pub(crate) fn in_parts<'i, T: Sync, R: Send>(
 }
 
 /// How many items are worked on together where what they take is to stay near the processor.
-const STRETCH: usize = 256;
+const STRETCH: usize = 64;
 
 /// The same in short stretches: `work` also gets the place of the first of its items, and `gather` what came of each
 /// stretch, in their order, as soon as it has come of all stretches before it too.

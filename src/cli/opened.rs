@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::sources::{LetGo, Sources};
 use crate::disk::{self, Batch, Listing, Scan};
@@ -56,10 +57,11 @@ impl Part {
         let waiting: BTreeSet<usize> = said.waiting().collect();
         let (mut kept, mut gone) = (Vec::new(), Vec::new());
         for (at, file) in files {
-            if lets_go && !waiting.contains(&at) {
-                gone.push(LetGo::of(&file));
-            } else {
-                kept.push(file);
+            match (lets_go, waiting.contains(&at)) {
+                (false, _) => kept.push(file),
+                // Not as it is, beside the texts that are let go of.
+                (true, true) => kept.push(SourceFile::new(Arc::clone(file.shared_path()), file.text())),
+                (true, false) => gone.push(LetGo::of(&file)),
             }
         }
         Self { said, kept, let_go: gone, unread }

@@ -83,8 +83,6 @@ impl Session {
         let (templates, faults) = settings.letters();
         let Opened { vault, reading, sources, unread } = Opened::new(&root, &listing, &settings.own, config, lets_go);
         let diagnostics = said(&reading, &faults);
-        // Only what changes in the notes asks how they were read.
-        let reading = if lets_go { Reading::default() } else { reading };
         let (kept, state) = (Kept::default(), OnceLock::new());
         Self {
             root,

@@ -13,7 +13,7 @@ use crate::text::Unread;
 use crate::threads;
 
 /// How many notes are worth a second thread.
-const MANY: usize = 1_500;
+pub(super) const PER_THREAD: usize = 1_500;
 
 /// The Markdown files of a vault.
 #[derive(Debug, Default)]
@@ -46,7 +46,7 @@ impl Listing {
         std::fs::read_dir(root).map_err(Error::io("list", root))?;
         let mut listing = Self::default();
         // How many notes there are shows as they come: where they are many, the folders that are left are shared out.
-        let folders = listing.add(root, MANY, root, selection);
+        let folders = listing.add(root, PER_THREAD, root, selection);
         let whole = |folders: &[PathBuf]| {
             let mut listing = Self::default();
             for folder in folders {
@@ -178,7 +178,7 @@ mod tests {
         let mut expected = BTreeSet::new();
         for folder in ["", "a", "b", "b/c", "b/c/d", "e", "e/f"] {
             fs::create_dir_all(root.path().join(folder)).unwrap();
-            for at in 0..MANY / 3 {
+            for at in 0..PER_THREAD / 3 {
                 let path = format!("{folder}/{at}.md").trim_start_matches('/').to_owned();
                 fs::write(root.path().join(&path), "").unwrap();
                 expected.insert(path);
@@ -187,7 +187,7 @@ mod tests {
         let selection = Selection::new(&["**".to_owned()], &["e/f".to_owned()], "").unwrap();
         expected.retain(|path| !path.starts_with("e/f/"));
         let listing = Listing::new(root.path(), &selection).unwrap();
-        assert!(listing.count() > MANY && listing.is_complete());
+        assert!(listing.count() > PER_THREAD && listing.is_complete());
         let paths: Vec<String> = listing.notes.into_iter().map(|note| note.path.to_string()).collect();
         assert_eq!(paths.len(), expected.len());
         assert_eq!(paths.into_iter().collect::<BTreeSet<_>>(), expected);

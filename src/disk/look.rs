@@ -9,13 +9,11 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use super::listing::{Listing, Seen};
+use super::listing::{Listing, PER_THREAD, Seen};
 use crate::threads;
 
 /// The coarsest step in which a file system counts the time of a change: that of FAT.
 pub(super) const STEP: Duration = Duration::from_secs(2);
-/// How many notes are worth a second thread.
-const PER_THREAD: usize = 1_500;
 
 /// What a look at a file shows, without opening it.
 #[derive(Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::listing::{Listing, Seen};
+use super::listing::{Listing, PER_THREAD, Seen};
 use super::open;
 use super::unread::original_of_copy;
 use crate::text::{SourceFile, Unread};
@@ -16,9 +16,6 @@ pub const NOTE_LIMIT: u64 = 1 << 20;
 
 /// How much of a note that is too large is looked at, in bytes.
 const HEAD: u64 = 4096;
-
-/// How many notes are worth a second thread.
-const PER_THREAD: usize = 1_500;
 
 /// What a vault holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,16 +52,22 @@ pub fn reread(root: &Path, path: &str) -> Option<SourceFile> {
 
 impl Batch {
     fn read(start: usize, notes: &[Seen]) -> Self {
-        let mut batch = Self { files: Vec::with_capacity(notes.len()), unread: Vec::new() };
+        let (mut texts, mut places, mut unread) = (String::new(), Vec::with_capacity(notes.len()), Vec::new());
+        let mut read = Vec::with_capacity(notes.len());
         for (at, Seen { path, is_unicode, on_disk, kind }) in (start..).zip(notes) {
-            let read = if *is_unicode { read_note(path, on_disk, *kind) } else { Err(Unread::name(path.to_string())) };
-            match read {
-                Ok(Some(text)) => batch.files.push((at, SourceFile::new(Arc::clone(path), text))),
+            let text = if *is_unicode { read_note(path, on_disk, *kind) } else { Err(Unread::name(path.to_string())) };
+            match text {
+                Ok(Some(text)) => {
+                    let begin = texts.len();
+                    texts.push_str(&text);
+                    places.push((Arc::clone(path), begin..texts.len()));
+                    read.push(at);
+                }
                 Ok(None) => {}
-                Err(missed) => batch.unread.push(missed),
+                Err(missed) => unread.push(missed),
             }
         }
-        batch
+        Self { files: read.into_iter().zip(SourceFile::together(&texts, places)).collect(), unread }
     }
 }
 

@@ -1,6 +1,7 @@
 //! One file's text under its path.
 
 use std::hash::Hasher as _;
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHasher;
@@ -8,11 +9,21 @@ use rustc_hash::FxHasher;
 use super::Span;
 
 /// A text file of the vault, exactly as its bytes are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct SourceFile {
     path: Arc<str>,
-    text: Arc<str>,
+    /// Where its text lies, beside those of other files that were read with it.
+    texts: Arc<str>,
+    range: Range<usize>,
 }
+
+impl PartialEq for SourceFile {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text() == other.text()
+    }
+}
+
+impl Eq for SourceFile {}
 
 /// A place for people: line and column, both from 1; columns count Unicode characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +37,18 @@ pub struct Position {
 impl SourceFile {
     /// `path` is relative to the vault's root, with `/` between its parts.
     pub fn new(path: impl Into<Arc<str>>, text: impl AsRef<str>) -> Self {
-        Self { path: path.into(), text: text.as_ref().into() }
+        let text = text.as_ref();
+        Self { path: path.into(), range: 0..text.len(), texts: text.into() }
+    }
+
+    /// Files that were read one after the other: the path of each, and where its text lies in `texts`. In one piece, texts
+    /// do not lie between the records that are made of them, which are looked through again and again.
+    pub fn together(
+        texts: &str,
+        files: impl IntoIterator<Item = (Arc<str>, Range<usize>)>,
+    ) -> impl Iterator<Item = Self> {
+        let texts: Arc<str> = texts.into();
+        files.into_iter().map(move |(path, range)| Self { path, texts: Arc::clone(&texts), range })
     }
 
     /// Path from the vault's root, with `/`.
@@ -41,7 +63,7 @@ impl SourceFile {
 
     /// The whole text, byte order mark and line ends included.
     pub fn text(&self) -> &str {
-        &self.text
+        self.texts.get(self.range.clone()).unwrap_or_default()
     }
 
     /// What the text is known by, once it is gone: hardly any other text has the same number.
@@ -95,6 +117,15 @@ mod tests {
         assert_eq!(file.position(5), Position { line: 1, column: 2 });
         assert_eq!(file.position(9), Position { line: 2, column: 2 });
         assert_eq!(file.position(99), Position { line: 2, column: 3 });
+    }
+
+    #[test]
+    fn files_that_were_read_together_are_told_apart() {
+        let files: Vec<SourceFile> =
+            SourceFile::together("oneä", [("a.md".into(), 0..3), ("b.md".into(), 3..5)]).collect();
+        assert_eq!(files, [SourceFile::new("a.md", "one"), SourceFile::new("b.md", "ä")]);
+        assert_ne!(files[0], SourceFile::new("a.md", "on"));
+        assert_eq!(files[1].position(9), Position { line: 1, column: 2 });
     }
 
     #[test]
