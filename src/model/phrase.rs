@@ -108,8 +108,8 @@ fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDat
     if has(&["tomorrow"]) {
         return Some(plus(held, 1));
     }
-    if let Some(days) = counted(tokens) {
-        return Some(plus(held, days));
+    if let Some(day) = counted(tokens, held, calendar) {
+        return Some(day);
     }
     let numbered = nth_after(tokens, held);
     let Some(weekday) = named else { return numbered };
@@ -130,15 +130,18 @@ fn last_business_of_week(monday: NaiveDate, calendar: &Calendar) -> NaiveDate {
     calendar.last_business(monday, plus(monday, 6)).unwrap_or(plus(monday, 4))
 }
 
-/// `in ten days`, `2 weeks`, `a couple of days`, `a week`: calendar days.
-fn counted(tokens: &[&str]) -> Option<u64> {
+/// `2 weeks`, `a couple of days`, `a week`: calendar days; `ten working days`: business days.
+fn counted(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
     let at = tokens.iter().position(|word| matches!(*word, "day" | "days" | "week" | "weeks"))?;
     let unit = if tokens[at].starts_with("week") { 7 } else { 1 };
-    let before: Vec<&str> =
-        tokens[..at].iter().rev().filter(|w| !matches!(**w, "of" | "business" | "working")).copied().collect();
-    let count = number(before.first()?)?;
+    let is_at_work = |word: &&str| matches!(*word, "business" | "working");
+    let count = number(tokens[..at].iter().rev().find(|word| **word != "of" && !is_at_work(word))?)?;
     // Nobody means more than a year; a larger number is something else.
-    (count * unit <= 366).then_some(count * unit)
+    let days = count.checked_mul(unit).filter(|days| *days <= 366)?;
+    if tokens[..at].last().is_some_and(is_at_work) && unit == 1 {
+        return Some(calendar.after(held, u32::try_from(days).ok()?));
+    }
+    Some(plus(held, days))
 }
 
 fn number(word: &str) -> Option<u64> {
@@ -215,6 +218,8 @@ mod tests {
             ("in 3 days", Some("2025-03-07")),
             ("within ten days", Some("2025-03-14")),
             ("in four days", Some("2025-03-10")), // a Saturday, rolled
+            ("within five business days", Some("2025-03-11")),
+            ("in 10 working days", Some("2025-03-18")),
             ("two weeks", Some("2025-03-18")),
             ("in a week", Some("2025-03-11")),
             ("this week", Some("2025-03-07")),

@@ -283,6 +283,22 @@ impl Desk<'_> {
         Some(named)
     }
 
+    /// Reports links with nothing but a comma or an `and` between them in one entry of a list: the first alone is read.
+    pub(super) fn several_links(&mut self, key: &str, text: &str, span: Span) {
+        let links = body::links_in(text, 0);
+        let joins = |between: &str| {
+            let word = between.trim_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+            word.is_empty() || word.eq_ignore_ascii_case("and")
+        };
+        let [first, second, ..] = &links[..] else { return };
+        if text.get(first.span.end as usize..second.span.start as usize).is_some_and(joins) {
+            let list: Vec<String> = links.iter().map(|link| format!("\"[[{}]]\"", link.target)).collect();
+            let message = format!("`{key}`: one entry holds several links, and only {} is read", first.target);
+            let help = format!("write each on its own: `{key}: [{}]`", list.join(", "));
+            self.report(Problem::Link, Severity::Error, span, message, help);
+        }
+    }
+
     /// The list that names with commas between them seem to be, and how wrong they are: surely where one has a note.
     fn several(&self, names: &str) -> Option<(Severity, String)> {
         let names: Vec<&str> = names.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).collect();

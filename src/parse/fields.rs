@@ -318,6 +318,7 @@ impl<'a> Fields<'a> {
     pub(super) fn links(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<Named>> {
         self.list(name, desk, |desk, key, scalar, span| {
             let Type::Links(kinds) = key.ty else { return None };
+            desk.several_links(name, &scalar.text, span);
             desk.link(name, kinds, &scalar.text, span)
         })
     }
@@ -334,6 +335,7 @@ impl<'a> Fields<'a> {
                 );
                 return None;
             }
+            desk.several_links(name, &scalar.text, span);
             let named = desk.interviewer(name, &scalar.text, span)?;
             let again = seen.iter().any(|other| other.is(&named));
             seen.push(named.clone());
