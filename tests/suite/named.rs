@@ -57,3 +57,47 @@ fn a_good_word_may_go_to_somebody_of_the_company_who_was_not_met() {
         assert!(titles.len() < 2, "{titles:?}");
     }
 }
+
+/// The sound vault, in whose round this is promised; with a note that is no person's.
+fn promised(task: &str) -> Notes {
+    Notes::sound("2025-03-06")
+        .swap(ROUND, "\n## Log\n", &format!("\n## Promises\n- [ ] {task}\n\n## Log\n"))
+        .note(OLA, "---\ntype: interviewer\n---\n")
+        .note(LIV, "---\ntype: contact\ninfluences: [\"[[Harbour Glass]]\"]\n---\n")
+        .note("Kiln study.md", "words\n")
+}
+
+#[test]
+fn a_promise_is_to_the_first_person_linked_whatever_else_is() {
+    for (task, person) in [
+        ("Send [[Kiln study]] to [[Ola Brandt]]", Some("Ola Brandt")),
+        ("Send [[Harbour Glass]] and [[Kiln saved]] to [[Ines Falk]]", Some("Ines Falk")),
+        ("Send [[2025-03-04 Harbour Glass]] to [[Liv Moe]], not to [[Ola Brandt]]", Some("Liv Moe")),
+        ("Send [[no such study]] to [[Ola Brandt]]", Some("Ola Brandt")),
+        ("Send [[plan.pdf]] and ![[oven]] to [[Uma Fry]]", Some("Uma Fry")), // who has no note yet
+        ("Send it to [[Dr. Rao]]", Some("Dr. Rao")),
+        ("Send [[Kiln study]]", None),
+        ("Send [[plan.pdf]]", None),
+        ("Send it to Ola Brandt", None),
+    ] {
+        let looked = promised(task).look();
+        let found = looked.of("keep/promise");
+        let person_found = found.first().and_then(|one| one.person.as_ref()).map(|named| named.name.as_str());
+        assert_eq!(person_found, person, "{task}");
+    }
+}
+
+#[test]
+fn a_paper_linked_in_a_line_of_the_log_is_nobody_who_was_written_to() {
+    let line = "- 2025-03-05 email thank-you to [[Ines Falk]]";
+    for (words, is_thanked) in [
+        ("emailed [[Kiln study]] with thanks", true),
+        ("emailed [[plan.pdf]] with thanks", true),
+        ("emailed [[Kiln study]] to [[Ola Brandt]] with thanks", false),
+        ("emailed [[Uma Fry]] thanks", false), // who has no note yet
+    ] {
+        let notes = promised("Rest").swap(ROUND, line, &format!("- 2025-03-05 {words}"));
+        let notes = notes.swap(ROUND, "- 2025-03-05 post thank-you to [[Ines Falk]]\n", "");
+        assert_eq!(notes.found("thank/next-day", "2025-03-06").is_empty(), is_thanked, "{words}");
+    }
+}
