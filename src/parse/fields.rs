@@ -43,14 +43,18 @@ impl<'a> Fields<'a> {
                 unknown::report(kind, &entry.key, front_matter, desk);
                 continue;
             };
+            let is_taken = entries.iter().any(|(known, _)| known.name == key.name);
             let message = format!("the key `{}` is written `{}`", entry.key.value, key.name);
-            desk.diagnostics.push(
-                Diagnostic::new(Problem::UnknownKey, Severity::Hint, desk.path, entry.key.span, message)
-                    .help(format!("write `{}`", key.name))
-                    .fix(Fix::Replace { span: entry.key.span, text: key.name.to_owned() }),
-            );
+            let (help, fix) = if is_taken {
+                (format!("`{}` stands here too: keep one of the two lines", key.name), None)
+            } else {
+                let fix = Fix::Replace { span: entry.key.span, text: key.name.to_owned() };
+                (format!("write `{}`", key.name), Some(fix))
+            };
+            let hint = Diagnostic::new(Problem::UnknownKey, Severity::Hint, desk.path, entry.key.span, message);
+            desk.diagnostics.push(hint.help(help).fix(fix));
             // It is read all the same, so that nothing is asked for that stands there.
-            if !entries.iter().any(|(known, _)| known.name == key.name) {
+            if !is_taken {
                 entries.push((key, entry));
             }
         }
@@ -318,6 +322,7 @@ impl<'a> Fields<'a> {
     pub(super) fn links(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<Named>> {
         self.list(name, desk, |desk, key, scalar, span| {
             let Type::Links(kinds) = key.ty else { return None };
+            desk.one_link(name, &scalar.text, span);
             desk.link(name, kinds, &scalar.text, span)
         })
     }
