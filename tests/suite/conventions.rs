@@ -92,6 +92,7 @@ fn exit_codes_follow_the_findings_and_the_level_asked_for() {
         (&["agenda", "--company", "Southgate"], Exit::Failed),
         (&["check", "--today", "2025-02-30"], Exit::Failed),
         (&["--version"], Exit::Fine),
+        (&["version"], Exit::Fine),
         (&["check", "--help"], Exit::Fine),
     ] {
         let ran = vault.run(args);
