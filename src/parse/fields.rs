@@ -8,7 +8,7 @@ mod unknown;
 
 use chrono::NaiveDate;
 
-pub(super) use scalar::{date as date_in, outcome};
+pub(super) use scalar::{date as date_in, lone_outcome, outcome};
 use single::{Single, single, unquoted};
 
 use super::desk::Desk;
@@ -93,7 +93,7 @@ impl<'a> Fields<'a> {
                 Single::Nothing => {}
                 Single::Scalar(scalar) => {
                     field.span = Some(entry.span);
-                    field.answer = match outcome(&scalar.text).filter(|_| key.open) {
+                    field.answer = match said(key, &scalar.text) {
                         Some(answer) => answer,
                         None => read(desk, key, scalar, entry.span).map_or(Answer::Absent, Answer::Value),
                     };
@@ -141,14 +141,14 @@ impl<'a> Fields<'a> {
             for (value, span) in items {
                 match single(value) {
                     Single::Nothing => {}
-                    Single::Scalar(scalar) => match outcome(&scalar.text).filter(|_| key.open) {
+                    Single::Scalar(scalar) => match said(key, &scalar.text) {
                         Some(outcome) if count == 1 => answer = outcome,
-                        Some(_) => desk.reject(
+                        Some(_) if key.open => desk.reject(
                             span,
                             format!("`{}` stands in `{name}` beside other entries", scalar.text.trim()),
                             "leave either that word or the others",
                         ),
-                        None => values.extend(read(desk, key, scalar, span)),
+                        _ => values.extend(read(desk, key, scalar, span)),
                     },
                     Single::Link(text) => {
                         desk.unquoted_link(&text, span);
@@ -344,6 +344,16 @@ impl<'a> Fields<'a> {
             seen.push(named.clone());
             (!again).then_some(named)
         })
+    }
+}
+
+/// Which of `none`, `declined` and `missed` a value is: in an answer perhaps with words behind it, in free words alone, so that
+/// no letter says "Dear none".
+fn said<T>(key: &Key, text: &str) -> Option<Answer<T>> {
+    match key.ty {
+        _ if key.open => outcome(text),
+        Type::Text | Type::Phone | Type::Texts => lone_outcome(text),
+        _ => None,
     }
 }
 

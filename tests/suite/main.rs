@@ -40,6 +40,7 @@ mod keep;
 mod laws;
 mod letters;
 mod lints;
+mod lone_words;
 mod lsp;
 mod newcomers;
 mod note;
