@@ -341,3 +341,27 @@ fn no_draft_is_removed_while_a_note_cannot_be_read() {
     vault.run(&["build"]).fine();
     assert!(!vault.files().contains_key(DRAFT), "{:?}", vault.files().keys());
 }
+
+#[test]
+fn no_letters_at_all_are_the_beginning_of_no_name() {
+    // As a script says it whose variable is empty, where one round, one company, one person would be the only ones meant.
+    let vault = TestVault::sound();
+    let before = vault.files();
+    for args in [
+        &["outcome", "", "cancelled"][..],
+        &["log", " ", "2025-03-06 email status"],
+        &["prep", "[[]]"],
+        &["status", ""],
+        &["agenda", "--company", ""],
+        &["new", "round", "Second", "--company", "Harbour Glass", "--with", ""],
+        &["letters", "export", "", "--to", "txt"],
+        &["sent", ""],
+        &["done", ""],
+    ] {
+        let ran = vault.run(args);
+        assert_eq!(ran.exit, Exit::Failed, "{args:?}: {}{}", ran.out, ran.err);
+        assert!(!ran.err.is_empty() && ran.out.is_empty(), "{args:?}: {}", ran.out);
+    }
+    assert_eq!(vault.files(), before);
+    vault.run(&["outcome", "2025", "cancelled"]).ended(Exit::Fine);
+}
