@@ -15,6 +15,7 @@
 mod desk;
 mod editors;
 mod errors;
+mod exports;
 mod full;
 mod kills;
 mod naive;

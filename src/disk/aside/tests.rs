@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::*;
-use crate::disk::apply;
 use crate::disk::fixture::Place;
+use crate::disk::{apply, sweep};
 use crate::outbox::change;
 
 const TEMPORARY: &str = ".vault-0123456789abcdef.tmp";
