@@ -190,6 +190,11 @@ mod tests {
             let link = place.path().join("link.pdf");
             std::os::unix::fs::symlink(&note, &link).unwrap();
             assert!(matches!(hand(&link), Handed::Refused(_)));
+            let folder = place.path().join(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(b"\xff"));
+            // Not every file system takes such a name.
+            if fs::create_dir(&folder).is_ok() {
+                assert!(matches!(hand(&folder.join("x.pdf")), Handed::Refused(why) if why.contains("Unicode")));
+            }
         }
         assert_eq!(fs::read(&note).unwrap(), b"an old text");
     }

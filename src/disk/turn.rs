@@ -1,5 +1,5 @@
-//! A command's turn to write: nobody else of us writes meanwhile, what earlier ones left is put away, and what is about to be
-//! done is written down before it is done.
+//! A command's turn to write: nobody else of us writes meanwhile, what earlier ones left is put away, and what is about
+//! to be done is written down before it is done.
 
 use std::path::Path;
 
@@ -27,7 +27,7 @@ pub fn sweep(root: &Path, state: &State) -> Result<Vec<String>, Error> {
     Turn::take(root, state).map(|(_, told)| told)
 }
 
-/// It lasts until it is dropped.
+/// The turn of one command; it lasts until it is dropped.
 pub(super) struct Turn {
     /// The vault's root.
     pub(super) folder: Folder,
