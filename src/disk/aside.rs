@@ -18,7 +18,7 @@ use super::{NOTE_LIMIT, open};
 /// So long an editor may hold a displaced file open and still write into it.
 const WAIT: Duration = Duration::from_secs(10);
 
-/// So long after a write [`sweep`] finds all that was displaced old enough to go.
+/// So long after a write [`sweep`](super::sweep) finds all that was displaced old enough to go.
 pub const LATE: Duration = Duration::from_secs(12);
 
 /// Digits of a hash in the name of a conflict copy.
