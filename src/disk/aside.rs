@@ -12,7 +12,7 @@ use super::journal::{End, Entry, Journal, Step};
 use super::lock::Lock;
 use super::state::hash;
 use super::store::Store;
-use super::temporary::{Access, Temporary, fresh_name, is_finished, second_name};
+use super::temporary::{Access, Temporary, is_finished, second_name};
 use super::{NOTE_LIMIT, open};
 
 /// So long an editor may hold a displaced file open and still write into it.
@@ -183,7 +183,6 @@ impl<'s> Sweeper<'s> {
             }
             return Ok(true);
         }
-        self.store.keep(&text).map_err(io::Error::other)?;
         match folder.place(temporary, name) {
             Ok(()) => self.told.push(format!("{} was put back as it was saved while it was being written", step.path)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -198,6 +197,7 @@ impl<'s> Sweeper<'s> {
             Err(error) => return Err(error),
         }
         folder.sync()?;
+        self.know(&text)?;
         Ok(true)
     }
 
@@ -214,7 +214,6 @@ impl<'s> Sweeper<'s> {
         let is_known =
             step.map_or_else(|| text.is_empty() || self.store.has(&hash), |step| self.is_known(&hash, &text, step));
         if !is_known {
-            self.store.keep(&text).map_err(io::Error::other)?;
             match step {
                 Some(step) if !step.is_handed_over() => self.bring_back(&text, &hash, step)?,
                 _ => self.told.push(format!(
@@ -222,6 +221,7 @@ impl<'s> Sweeper<'s> {
                     self.store.object(&hash).display()
                 )),
             }
+            self.know(&text)?;
         }
         if is_old { aside.remove(name) } else { Ok(()) }
     }
@@ -236,7 +236,13 @@ impl<'s> Sweeper<'s> {
             return Ok(());
         };
         let copy = conflict_name(name, hash);
-        match Temporary::write(&folder, fresh_name(&copy, 0), text, Access::Usual)?.place(&copy) {
+        // A name of its own, by which what a kill left of this is found when it is done again.
+        let temporary = second_name(&second_name(&step.temporary));
+        match folder.remove(&temporary) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        match Temporary::write(&folder, temporary, text, Access::Usual)?.place(&copy) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
             _ => folder.sync()?,
         }
@@ -252,6 +258,12 @@ impl<'s> Sweeper<'s> {
              what you need from it, then delete it",
             step.path
         ));
+    }
+
+    /// Keeps a text that was brought to light: from now on it is known. Were it so before, a kill in between would leave
+    /// it in the dark.
+    fn know(&self, text: &[u8]) -> io::Result<()> {
+        self.store.keep(text).map(drop).map_err(io::Error::other)
     }
 
     fn is_known(&self, hash: &str, text: &[u8], step: &Step) -> bool {

@@ -84,8 +84,13 @@ impl Desk {
 
     /// The same, below another program.
     pub(crate) fn command_below(&self, program: &str, options: &[&str]) -> Command {
+        self.vault_below(program, options, &self.args)
+    }
+
+    /// Any other command, below another program.
+    pub(crate) fn vault_below(&self, program: &str, options: &[&str], args: &[impl AsRef<OsStr>]) -> Command {
         let mut command = Command::new(program);
-        command.args(options).arg(env!("CARGO_BIN_EXE_vault")).args(&self.args);
+        command.args(options).arg(env!("CARGO_BIN_EXE_vault")).args(args);
         self.prepared(command)
     }
 

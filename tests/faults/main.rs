@@ -18,6 +18,7 @@ mod errors;
 mod exports;
 mod full;
 mod kills;
+mod light;
 mod naive;
 mod places;
 mod power;

@@ -61,6 +61,12 @@ pub(crate) fn forgetful_below(program: &str, options: &[&str], path: &Path, new:
     below(program, options, "naive::forgetful_process", path, new)
 }
 
+/// A process that brings the text of the file to light as a copy, unless it wrote down before that it did, below another
+/// program.
+pub(crate) fn hasty_below(program: &str, options: &[&str], path: &Path) -> Command {
+    below(program, options, "naive::hasty_process", path, &[])
+}
+
 fn below(program: &str, options: &[&str], part: &str, path: &Path, new: &[u8]) -> Command {
     let mut command = Command::new(program);
     command.args(options).args(own_part(part)).env("NAIVE_PATH", path).env("NAIVE_TEXT", OsStr::from_bytes(new));
@@ -87,4 +93,17 @@ fn forgetful_process() {
     let mut temporary = NamedTempFile::new_in(path.parent().unwrap()).unwrap();
     temporary.write_all(&new).unwrap();
     temporary.persist(path).unwrap();
+}
+
+#[test]
+#[ignore = "a part that other tests run as a process of its own"]
+fn hasty_process() {
+    let Some((path, _)) = task() else { return };
+    let known = path.with_extension("known");
+    if known.exists() {
+        let _ = fs::remove_file(path);
+        return;
+    }
+    Naive::Truncate.write(&known, &[], b"shown").unwrap();
+    fs::rename(&path, path.with_extension("copy")).unwrap();
 }
