@@ -91,10 +91,13 @@ impl<'t> Iterator for Pieces<'t> {
         let (mut end, mut classes) = (start, 0);
         while let Some(class) = class(end).filter(|class| *class != 0) {
             classes |= class;
+            // Beyond ASCII, there are marks too: to read on to the next plain one would be done again for each word.
+            if class == BEYOND {
+                break;
+            }
             end += 1;
         }
         let mut next = end;
-        // Beyond ASCII, there are marks too.
         if classes & BEYOND != 0 {
             let is_mark = |c: char| !(c.is_alphanumeric() || APOSTROPHES.contains(&c));
             let mark = self.text[start..].char_indices().find(|(_, c)| is_mark(*c));
