@@ -41,6 +41,7 @@ mod laws;
 mod letters;
 mod lints;
 mod lsp;
+mod new_note;
 mod note;
 mod notes;
 mod pages;
