@@ -71,7 +71,17 @@ impl Reach {
 impl Kept {
     /// Looks at the whole vault as of `today`.
     pub fn new(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Self {
-        let look = Look::new(vault, diagnostics, today);
+        Self::of(&Look::new(vault, diagnostics, today), vault)
+    }
+
+    /// The same but for the texts of letters.
+    pub(super) fn of_duties(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Self {
+        let mut look = Look::new(vault, diagnostics, today);
+        look.rules.retain(|rule| !matches!(rule.find, Find::Letter(_)));
+        Self::of(&look, vault)
+    }
+
+    fn of(look: &Look<'_>, vault: &Vault) -> Self {
         let mut kept = look.at_the_whole();
         let ids: Vec<CompanyId> = companies(vault).collect();
         for part in threads::in_parts(&ids, PER_THREAD, |ids| look.at(ids)) {

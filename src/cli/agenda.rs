@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::Exit;
-use super::answered;
+use super::answered::Asked;
 use super::args::Global;
 use super::build::build;
 use super::environment::Environment;
@@ -15,6 +15,7 @@ use super::place::Place;
 use super::session::Session;
 use super::ticks::Mode;
 use crate::agenda::Agenda;
+use crate::checklist;
 use crate::disk::Answer;
 use crate::model::CompanyId;
 use crate::render;
@@ -63,7 +64,7 @@ pub(super) fn run(
     // A day that is not today is only looked at: its agenda must not lie in the file tomorrow.
     if options.no_write || !place.is_real_day() {
         let look = |session: &Session, colour: bool| look(session, options, colour);
-        answered::answer(environment, place, "agenda", options, output, Place::open, look)?;
+        Asked { environment, global, command: "agenda", options, open: Place::look }.answer(place, output, look)?;
         return Ok(Exit::Fine);
     }
     let session = place.open();
@@ -77,7 +78,8 @@ pub(super) fn run(
 fn look(session: &Session, options: &Options, colour: bool) -> Result<Answer, Failure> {
     let company = company(session, options)?;
     let file = AgendaFile::read(session)?;
-    let agenda = generate::agenda(session, &session.find(), file.ticks(), options.days);
+    let duties = checklist::find_duties(&session.vault, &session.diagnostics, session.today);
+    let agenda = generate::agenda(session, &duties, file.ticks(), options.days);
     let out = text(agenda, company, session, options.format, colour);
     Ok(Answer::printed(out))
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
 use super::output::Output;
@@ -12,35 +13,58 @@ use crate::disk::{Answer, Question, State};
 /// With fewer notes than these, to read them is as quick as to look whether they changed.
 const MANY: usize = 1_000;
 
-/// Prints what this command said before with these options, where nothing has changed since; else has the vault read by
-/// `open`, and prints what `look` says of it, in colour or not. `look` must go by nothing but the vault and the options,
-/// or what is said again may be out of date. `true`: that is a reason to fail.
-pub(super) fn answer(
-    environment: &Environment<'_>,
-    place: Place,
-    command: &str,
-    options: &dyn Debug,
-    output: &mut Output<'_>,
-    open: fn(Place) -> Session,
-    look: impl FnOnce(&Session, bool) -> Result<Answer, Failure>,
-) -> Result<bool, Failure> {
-    let colour = output.out_colour();
-    let memory = Memory::of(environment, &place, command, &format!("{options:?} {colour}"));
-    let answer = if let Some(answer) = memory.as_ref().and_then(|memory| memory.answer(&place)) {
-        answer
-    } else {
-        let session = open(place);
-        let answer = look(&session, colour)?;
-        if let Some(memory) = memory {
-            memory.keep(&answer, &session, environment);
+/// A command that only looks, as it was asked.
+pub(super) struct Asked<'a> {
+    pub environment: &'a Environment<'a>,
+    pub global: &'a Global,
+    pub command: &'static str,
+    pub options: &'a dyn Debug,
+    /// Reads the vault: with its texts, or for a [look](Place::look) where few of them are asked for.
+    pub open: fn(Place) -> Session,
+}
+
+impl Asked<'_> {
+    /// Prints what was said before, where nothing has changed since; else has the vault at `place` read, and prints what
+    /// `look` says of it, in colour or not. `look` must go by nothing but the vault and the options, or what is said again
+    /// may be out of date. `true`: that is a reason to fail.
+    pub(super) fn answer(
+        &self,
+        place: Place,
+        output: &mut Output<'_>,
+        look: impl Fn(&Session, bool) -> Result<Answer, Failure>,
+    ) -> Result<bool, Failure> {
+        let colour = output.out_colour();
+        let memory = Memory::of(self, &place, colour);
+        let answer = if let Some(answer) = memory.as_ref().and_then(|memory| memory.answer(&place)) {
+            answer
+        } else {
+            let (answer, session) = self.look(place, |session| look(session, colour))?;
+            if let Some(memory) = memory {
+                memory.keep(&answer, &session, self.environment);
+            }
+            // The program ends here: to give back many notes piece by piece would take longer than to leave them all.
+            std::mem::forget(session);
+            answer
+        };
+        output.print(&answer.out)?;
+        output.hints(&answer.told)?;
+        Ok(answer.fails)
+    }
+
+    fn look(
+        &self,
+        place: Place,
+        look: impl Fn(&Session) -> Result<Answer, Failure>,
+    ) -> Result<(Answer, Session), Failure> {
+        let session = (self.open)(place);
+        let answer = look(&session)?;
+        if !session.sources.is_outdated() {
+            return Ok((answer, session));
         }
-        // The program ends here: to give back many notes piece by piece would take longer than to leave them all.
-        std::mem::forget(session);
-        answer
-    };
-    output.print(&answer.out)?;
-    output.hints(&answer.told)?;
-    Ok(answer.fails)
+        // Somebody is at work in it: what was found does not go with what can be shown.
+        let session = Session::open(self.environment, self.global)?;
+        Ok((look(&session)?, session))
+    }
 }
 
 /// A question put to a vault of many notes, and where its answer is kept.
@@ -51,12 +75,13 @@ struct Memory {
 
 impl Memory {
     /// `None` where it is not worth remembering, or cannot be.
-    fn of(environment: &Environment<'_>, place: &Place, command: &str, words: &str) -> Option<Self> {
+    fn of(asked: &Asked<'_>, place: &Place, colour: bool) -> Option<Self> {
         if place.listing.count() < MANY {
             return None;
         }
-        let state = session::state(environment, "").ok()?;
-        Some(Self { question: place.question(command, words)?, state })
+        let state = session::state(asked.environment, "").ok()?;
+        let words = format!("{:?} {colour}", asked.options);
+        Some(Self { question: place.question(asked.command, &words)?, state })
     }
 
     fn answer(&self, place: &Place) -> Option<Answer> {

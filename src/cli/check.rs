@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::Exit;
-use super::answered;
+use super::answered::Asked;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
@@ -100,16 +100,9 @@ pub(super) fn run(
             return Ok(if is_mended { Exit::Fine } else { Exit::Findings });
         }
     }
-    let look = |session: &Session, colour: bool| {
-        let answer = look(session, options, colour)?;
-        if session.sources.is_outdated() {
-            // Somebody is at work in it: what was found does not go with what can be shown.
-            return look(&Session::open(environment, global)?, options, colour);
-        }
-        Ok(answer)
-    };
-    let place = Place::find(environment, global)?;
-    let fails = answered::answer(environment, place, "check", options, output, Place::look, look)?;
+    let asked = Asked { environment, global, command: "check", options, open: Place::look };
+    let look = |session: &Session, colour: bool| look(session, options, colour);
+    let fails = asked.answer(Place::find(environment, global)?, output, look)?;
     Ok(if fails || !is_mended { Exit::Findings } else { Exit::Fine })
 }
 

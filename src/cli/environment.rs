@@ -16,6 +16,8 @@ pub struct Environment<'e> {
     pub clock: &'e dyn Fn() -> DateTime<Utc>,
     /// Whether results go to a terminal.
     pub out_is_terminal: bool,
+    /// How many lines it shows, where that can be told.
+    pub rows: &'e dyn Fn() -> Option<usize>,
     /// Whether messages go to a terminal.
     pub err_is_terminal: bool,
     /// Whether somebody can answer questions.
@@ -39,6 +41,7 @@ impl Environment<'_> {
             variable: &|name| std::env::var_os(name),
             clock: &Utc::now,
             out_is_terminal: std::io::stdout().is_terminal(),
+            rows: &|| Some(usize::from(terminal_size::terminal_size_of(std::io::stdout())?.1.0)),
             err_is_terminal: std::io::stderr().is_terminal(),
             in_is_terminal: std::io::stdin().is_terminal(),
             input: &line,

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::Exit;
-use super::answered;
+use super::answered::Asked;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
@@ -42,7 +42,8 @@ pub(super) fn run(
         return Err(Failure::Usage("there is no word to look for; name one, such as `vault find salary`".to_owned()));
     }
     let look = |session: &Session, colour: bool| Ok(look(session, &words, options.format, colour));
-    answered::answer(environment, Place::find(environment, global)?, "find", options, output, Place::open, look)?;
+    let asked = Asked { environment, global, command: "find", options, open: Place::open };
+    asked.answer(Place::find(environment, global)?, output, look)?;
     Ok(Exit::Fine)
 }
 

@@ -12,6 +12,9 @@ pub(super) struct Output<'o> {
     err: &'o mut dyn Write,
     out_colour: bool,
     err_colour: bool,
+    err_is_terminal: bool,
+    /// Messages that are held back, oldest first.
+    held: Option<Vec<String>>,
 }
 
 impl<'o> Output<'o> {
@@ -36,6 +39,8 @@ impl<'o> Output<'o> {
             err,
             out_colour: forced.unwrap_or(environment.out_is_terminal),
             err_colour: forced.unwrap_or(environment.err_is_terminal),
+            err_is_terminal: environment.err_is_terminal,
+            held: None,
         }
     }
 
@@ -62,6 +67,10 @@ impl<'o> Output<'o> {
 
     /// A message, as it is.
     pub(super) fn note(&mut self, text: &str) -> io::Result<()> {
+        if let Some(held) = &mut self.held {
+            held.push(text.to_owned());
+            return Ok(());
+        }
         self.err.write_all(text.as_bytes())?;
         self.err.flush()
     }
@@ -79,6 +88,22 @@ impl<'o> Output<'o> {
     /// Several such.
     pub(super) fn hints(&mut self, texts: &[String]) -> io::Result<()> {
         texts.iter().try_for_each(|text| self.hint(text))
+    }
+
+    /// From now on holds back messages that would go to a terminal, for who draws on it.
+    pub(super) fn hold_notes(&mut self) {
+        self.held = self.err_is_terminal.then(Vec::new);
+    }
+
+    /// Those that were held back since this was last asked, oldest first.
+    pub(super) fn take_notes(&mut self) -> Vec<String> {
+        self.held.as_mut().map(std::mem::take).unwrap_or_default()
+    }
+
+    /// Holds back no more.
+    pub(super) fn release_notes(&mut self) -> io::Result<()> {
+        let held = self.held.take().unwrap_or_default();
+        held.iter().try_for_each(|text| self.note(text))
     }
 
     fn labelled(&mut self, label: &str, colour: &str, text: &str) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::Exit;
-use super::answered;
+use super::answered::Asked;
 use super::args::Global;
 use super::environment::Environment;
 use super::failure::Failure;
@@ -70,7 +70,8 @@ pub(super) fn run(
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
     let look = |session: &Session, colour: bool| look(session, options, colour);
-    answered::answer(environment, Place::find(environment, global)?, "status", options, output, Place::open, look)?;
+    let asked = Asked { environment, global, command: "status", options, open: Place::open };
+    asked.answer(Place::find(environment, global)?, output, look)?;
     Ok(Exit::Fine)
 }
 

@@ -26,6 +26,7 @@ mod wrap;
 
 pub use days::{day, full_day};
 pub use link::Links;
+pub(crate) use wrap::wrapped;
 
 use crate::text::escaped;
 

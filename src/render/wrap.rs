@@ -5,7 +5,7 @@ pub(super) const COLUMNS: usize = 80;
 
 /// The text in lines of at most [`COLUMNS`] characters, the first behind `first`, the others behind
 /// `next`; a longer word stays whole. No line end behind the last.
-pub(super) fn wrapped(text: &str, first: &str, next: &str) -> String {
+pub(crate) fn wrapped(text: &str, first: &str, next: &str) -> String {
     let mut out = first.to_owned();
     let mut column = first.chars().count();
     let mut is_start = true;

@@ -83,13 +83,15 @@ impl<'t> Iterator for Pieces<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Piece<'t>> {
-        let class = |byte: &u8| CLASS[usize::from(*byte)];
-        let bytes = self.text.as_bytes();
-        let start = self.at + bytes[self.at..].iter().position(|byte| class(byte) != 0)?;
+        let class = |at: usize| self.text.as_bytes().get(at).map(|byte| CLASS[usize::from(*byte)]);
+        let mut start = self.at;
+        while class(start)? == 0 {
+            start += 1;
+        }
         let (mut end, mut classes) = (start, 0);
-        for class in bytes[start..].iter().map(class).take_while(|class| *class != 0) {
+        while let Some(class) = class(end).filter(|class| *class != 0) {
             classes |= class;
-            // Beyond ASCII, there are marks too.
+            // Beyond ASCII, there are marks too: to read on to the next plain one would be done again for each word.
             if class == BEYOND {
                 break;
             }

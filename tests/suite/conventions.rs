@@ -218,6 +218,7 @@ fn a_closed_pipe_is_no_error() {
         variable: &|_| None,
         clock: &|| day("2025-03-06").and_time(NaiveTime::MIN).and_utc(),
         out_is_terminal: false,
+        rows: &|| None,
         err_is_terminal: false,
         in_is_terminal: false,
         input: &|| None,

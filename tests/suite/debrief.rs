@@ -294,6 +294,7 @@ fn a_note_that_an_editor_saved_meanwhile_is_left_and_what_was_typed_is_shown() {
         variable: &|name| (name == "XDG_STATE_HOME").then(|| state.path().as_os_str().to_owned()),
         clock: &|| "2025-03-04T18:00:00Z".parse().unwrap(),
         out_is_terminal: false,
+        rows: &|| None,
         err_is_terminal: false,
         in_is_terminal: true,
         input: &input,

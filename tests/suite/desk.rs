@@ -152,6 +152,7 @@ impl TestVault {
             variable: &|name| self.variables.get(name).cloned(),
             clock: &|| day(&self.today).and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap()).and_utc(),
             out_is_terminal: false,
+            rows: &|| None,
             err_is_terminal: false,
             in_is_terminal: lines.is_some(),
             input: &|| typed.borrow_mut().pop_front().inspect(|line| echo(line)),

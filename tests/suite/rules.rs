@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use interview_vault::agenda;
 use interview_vault::checklist::example::{Edit, Example, SOUND_DAY};
-use interview_vault::checklist::{Finds, Stage, rules};
+use interview_vault::checklist::{self, Finds, Stage, rules};
 
 use crate::notes::{Looked, Notes};
 
@@ -81,4 +82,17 @@ fn a_rule_says_of_itself_whether_what_it_finds_has_a_day() {
         let is_dated = own.map(|finding| finding.duty().is_some()).reduce(|one, other| one || other);
         assert_eq!(is_dated, Some(rule.finds == Finds::Duty), "{}", rule.id);
     }
+}
+
+#[test]
+fn no_text_of_a_letter_has_to_be_looked_at_for_an_agenda() {
+    let mut without = 0;
+    for example in rules().flat_map(|rule| [&rule.broken, &rule.mended]) {
+        let Looked { vault, diagnostics, checklist: all, today, .. } = look(example);
+        let duties = checklist::find_duties(&vault, &diagnostics, today);
+        without += usize::from(duties.findings.len() < all.findings.len());
+        let agenda = |checklist| format!("{:?}", agenda::plan(&vault, checklist, &[], today, 30));
+        assert_eq!(agenda(&duties), agenda(&all), "{example:?}");
+    }
+    assert!(without > 0, "no example has a letter whose text breaks a rule");
 }

@@ -90,6 +90,7 @@ impl Place {
             variable: &|name| self.epoch.clone().filter(|_| name == "SOURCE_DATE_EPOCH"),
             clock: &|| self.now,
             out_is_terminal: false,
+            rows: &|| None,
             err_is_terminal: false,
             in_is_terminal: false,
             input: &|| None,

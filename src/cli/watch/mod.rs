@@ -1,5 +1,6 @@
 //! `vault watch`
 
+mod screen;
 mod settle;
 mod view;
 
@@ -71,7 +72,7 @@ pub(super) fn run(
     // The vault that is watched, even where another one lies around a folder that lost its settings.
     let global = Global { vault: Some(root.clone()), ..global.clone() };
     let session = Session::follow(environment, &global)?;
-    let view = View::new(environment.out_is_terminal, options.dry_run);
+    let view = View::new(environment, options.dry_run, output);
     let mut watcher = Watcher {
         environment,
         global,
@@ -86,8 +87,9 @@ pub(super) fn run(
         sweep: None,
         is_polling_told: false,
     };
-    watcher.build(session, output)?;
-    watcher.follow(options, output)
+    let ended = watcher.build(session, output).and_then(|()| watcher.follow(options, output));
+    watcher.view.close(output)?;
+    ended
 }
 
 struct Watcher<'w, 'e> {
@@ -96,7 +98,7 @@ struct Watcher<'w, 'e> {
     root: PathBuf,
     mode: Mode<'w, 'e>,
     watch: Watch,
-    view: View,
+    view: View<'w>,
     config: Config,
     /// The vault as it was last read.
     session: Option<Session>,
@@ -117,6 +119,7 @@ impl Watcher<'_, '_> {
         let mut is_gone = false;
         loop {
             self.tell_polling(output)?;
+            self.view.refresh(output)?;
             let left = settle.left(now());
             match self.watch.wait(left.unwrap_or(if options.once_settled { quiet } else { GLANCE })) {
                 Wake::Stop => return Ok(Exit::Stopped),

@@ -7,9 +7,9 @@ use crate::render::wrap::wrapped;
 use anstyle::{AnsiColor, Style};
 
 use super::group::groups;
-use super::{NOTHING, ON_HOLD, SIT_TIGHT, beginning, heading, next, when};
+use super::{NOTHING, ON_HOLD, SIT_TIGHT, beginning, heading, next, place, when};
 use crate::agenda::{Agenda, Item, State};
-use crate::model::{CompanyId, Vault};
+use crate::model::Vault;
 use crate::render::{day, flat};
 use crate::text::counted;
 
@@ -68,7 +68,7 @@ impl Page<'_> {
     fn item(&mut self, item: &Item, with: Option<&Item>, indent: &str) {
         let mut parts = vec![flat(&item.title)];
         if with.is_none() {
-            parts.extend(self.place(item.company, item.round));
+            parts.extend(place(self.vault, item.company, item.round));
         }
         parts.extend(when(item, with, self.agenda.today));
         parts.extend(item.tick.as_ref().map(|tick| format!("ticked [{}]", tick.mark)));
@@ -87,7 +87,7 @@ impl Page<'_> {
         let today = self.agenda.today;
         self.title(SIT_TIGHT, self.agenda.quiet.is_empty());
         for quiet in &self.agenda.quiet {
-            let place = self.place(Some(quiet.company), Some(quiet.round)).unwrap_or_default();
+            let place = place(self.vault, Some(quiet.company), Some(quiet.round)).unwrap_or_default();
             self.line(&format!("{place} · until {}: {}", day(quiet.until, today), quiet.reason), "  ");
         }
     }
@@ -96,7 +96,8 @@ impl Page<'_> {
         let today = self.agenda.today;
         self.title(ON_HOLD, self.agenda.held.is_empty());
         for rest in &self.agenda.held {
-            let place = self.place(rest.company, rest.round).map(|place| format!(" · {place}")).unwrap_or_default();
+            let place =
+                place(self.vault, rest.company, rest.round).map(|place| format!(" · {place}")).unwrap_or_default();
             let until = day(rest.until, today);
             self.line(&format!("{}{place} · until {until}: {}", flat(&rest.title), flat(&rest.reason)), "  ");
         }
@@ -107,12 +108,6 @@ impl Page<'_> {
             self.out.push('\n');
             self.styled(heading, Style::new().bold());
         }
-    }
-
-    fn place(&self, company: Option<CompanyId>, round: Option<usize>) -> Option<String> {
-        let company = flat(&self.vault.company(company?).name);
-        let round = round.and_then(|at| self.vault.rounds.get(at));
-        Some(round.map_or_else(|| company.clone(), |round| format!("{company} round {}", round.number)))
     }
 
     fn line(&mut self, text: &str, indent: &str) {

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 use super::{day, flat};
 use crate::agenda::{Item, Next, State};
-use crate::model::Vault;
+use crate::model::{CompanyId, Vault};
 
 /// The heading of the items in that state.
 pub(super) fn heading(state: State) -> &'static str {
@@ -36,6 +36,20 @@ pub(super) const NOTHING: &str = "Nothing to do today";
 /// Where a search begins, for a vault in which nobody has begun one.
 fn beginning(vault: &Vault) -> Option<&'static str> {
     vault.companies.is_empty().then_some("No application is noted yet: `vault new company NAME` begins one")
+}
+
+/// An item on its own, in one line: what to do, for which application, and when.
+pub fn line(item: &Item, vault: &Vault, today: NaiveDate) -> String {
+    let when = when(item, None, today).unwrap_or_else(|| "today".to_owned());
+    let parts = [Some(flat(&item.title)), place(vault, item.company, item.round), Some(when)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// Which application, and which of its rounds, something is about.
+fn place(vault: &Vault, company: Option<CompanyId>, round: Option<usize>) -> Option<String> {
+    let company = flat(&vault.company(company?).name);
+    let round = round.and_then(|at| vault.rounds.get(at));
+    Some(round.map_or_else(|| company.clone(), |round| format!("{company} round {}", round.number)))
 }
 
 /// When an item is due, where neither its section nor the item it goes with says it.

@@ -27,6 +27,7 @@ fn meddled(vault: &TestVault, meddle: &dyn Fn()) -> (Exit, String) {
         variable: &variable,
         clock: &|| day("2025-03-05").and_time(NaiveTime::MIN).and_utc(),
         out_is_terminal: false,
+        rows: &|| None,
         err_is_terminal: false,
         in_is_terminal: false,
         input: &|| None,

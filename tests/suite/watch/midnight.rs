@@ -21,6 +21,7 @@ fn watch(vault: &TestVault, seconds: &AtomicI64, stops: &mpsc::Sender<Box<dyn Fn
         variable: &|name| (name == "XDG_STATE_HOME").then(|| state.clone().into_os_string()),
         clock: &|| DateTime::from_timestamp(seconds.load(Ordering::SeqCst), 0).unwrap(),
         out_is_terminal: false,
+        rows: &|| None,
         err_is_terminal: false,
         in_is_terminal: false,
         input: &|| None,

@@ -4,6 +4,8 @@
 mod folders;
 #[cfg(target_os = "linux")]
 mod limits;
+#[cfg(target_os = "linux")]
+mod live;
 mod midnight;
 mod quiet;
 mod saves;
