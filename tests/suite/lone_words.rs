@@ -1,6 +1,7 @@
 //! `none`, `declined` and `missed` where words are free: they say that there is nothing, and never stand in a letter.
 
 use interview_vault::checklist::example::{COMPANY, ME, PERSON, ROUND};
+use interview_vault::diagnostic::Severity::{Error, Hint};
 use interview_vault::model::Answer;
 
 use crate::desk::TestVault;
@@ -68,4 +69,26 @@ fn among_other_words_they_are_words() {
     let looked = notes.look();
     let challenges: Vec<&str> = looked.vault.companies[0].challenges.iter().map(|one| one.text.as_str()).collect();
     assert_eq!(challenges, ["Missed: night shifts lose melts"]);
+}
+
+#[test]
+fn who_would_not_say_when_has_named_no_day() {
+    const HEAR_BY: &str = "hear_by: 2025-03-14\nhear_by_confirmed: true\n";
+    let unasked = Notes::sound("2025-03-14").swap(ROUND, HEAR_BY, "");
+    for (key, label, left) in [
+        ("", "", Some(Error)),
+        ("", "- said when: declined", None),
+        ("", "- said when: none, they were in a hurry", None),
+        ("", "- said when: missed", Some(Hint)),
+        ("", "- said when: next week", Some(Error)),
+        ("hear_by_said: declined\n", "", None),
+        ("declined: [said when]\n", "", None),
+        ("hear_by: next week\n", "- said when: declined", Some(Error)),
+        ("hear_by: missed\n", "- said when: declined", Some(Hint)),
+    ] {
+        let notes = unasked.clone().swap(ROUND, "next_step:", &format!("{key}next_step:"));
+        let looked = notes.swap(ROUND, "## Close\n", &format!("## Close\n{label}\n")).look();
+        let found: Vec<_> = looked.of("close/hear-by").iter().filter_map(|one| one.severity).collect();
+        assert_eq!(found, Vec::from_iter(left), "{key}{label}");
+    }
 }
