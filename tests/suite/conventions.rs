@@ -366,3 +366,20 @@ fn no_letters_at_all_are_the_beginning_of_no_name() {
     assert_eq!(vault.files(), before);
     vault.run(&["outcome", "2025", "cancelled"]).ended(Exit::Fine);
 }
+
+#[test]
+fn a_path_may_be_typed_in_another_case_or_unicode_form() {
+    let text = fresh().read(ROUND);
+    let vault = fresh().note("Rounds/Cafe\u{301}/Mu\u{308}ller.md", &text.replace("Northgate", "Nowhere"));
+    let shown = |path: &str| {
+        let ran = vault.run(&["check", path, "--format", "concise", "--fail-on", "error"]);
+        assert_ne!(ran.exit, Exit::Failed, "{path}: {}", ran.err);
+        ran.out
+    };
+    let exact = shown("Rounds/Cafe\u{301}/Mu\u{308}ller.md");
+    assert!(exact.contains("ller.md:"), "{exact}");
+    for path in ["Rounds/Caf\u{e9}/M\u{fc}ller.md", "rounds/CAF\u{c9}", "Rounds/Cafe\u{301}/"] {
+        assert_eq!(shown(path), exact, "{path}");
+    }
+    vault.run(&["check", "Rounds/Cafe"]).ended(Exit::Failed);
+}
