@@ -255,8 +255,9 @@ impl Session {
         if let Some((id, _)) = all.iter().find(|(_, company)| *company == wanted) {
             return Ok(*id);
         }
-        let begun: Vec<CompanyId> =
-            all.iter().filter(|(_, company)| company.starts_with(&wanted)).map(|(id, _)| *id).collect();
+        // No letters at all begin every name: somebody's variable was empty.
+        let is_begun = |company: &str| !wanted.is_empty() && company.starts_with(&wanted);
+        let begun: Vec<CompanyId> = all.iter().filter(|(_, company)| is_begun(company)).map(|(id, _)| *id).collect();
         let name_of = |id: &CompanyId| self.vault.company(*id).name.clone();
         match begun[..] {
             [only] => Ok(only),
