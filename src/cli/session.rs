@@ -181,6 +181,12 @@ impl Session {
         self.vault.note_at(path).is_some()
     }
 
+    /// Whether the note at that path was a record when it was read, and has nothing in it any more.
+    pub(super) fn is_emptied(&self, path: &str) -> bool {
+        let record = self.vault.note_at(path).map(|note| self.vault.note(note).record);
+        record.is_some_and(|record| record.kind().is_some()) && disk::is_empty(&self.root, path)
+    }
+
     /// Whether a file at that path is a note.
     pub(super) fn selects(&self, path: &str) -> bool {
         self.selection.has(path)

@@ -44,7 +44,7 @@ pub use answer::{Answer, Question};
 pub use apply::{Applied, apply};
 pub use aside::LATE;
 pub use hand_over::{Handed, hand_over};
-pub use listing::{Lies, Listing, lies_at};
+pub use listing::{Lies, Listing, is_empty, lies_at};
 pub use look::Looks;
 pub use make::{has_folder, make_folder, make_root};
 pub use memory::{fought_over, remember, remembered};
