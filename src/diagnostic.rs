@@ -96,6 +96,8 @@ pub enum Fix {
     CreateInterviewer {
         /// The person's name, as the link has it.
         name: String,
+        /// What the link names: the person, perhaps with a folder before the name.
+        target: String,
     },
 }
 

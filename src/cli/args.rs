@@ -116,6 +116,9 @@ pub(super) enum Command {
     Completions(Late<super::completions::Options>),
     /// Print the manual
     Man(Late<super::man::Options>),
+    /// Print version
+    #[command(hide = true)]
+    Version,
 }
 
 /// A day, as on the command line.

@@ -19,6 +19,7 @@ use crate::agenda::Tick;
 use crate::checklist::{self, Finding, Stage};
 use crate::diagnostic::Severity;
 use crate::disk::Answer;
+use crate::model::{Note, folded};
 use crate::render::check::{self, Report};
 use crate::text::nearest;
 
@@ -195,18 +196,25 @@ fn below(session: &Session, given: &Path) -> Result<String, Failure> {
     let seen = plain(&session.current_dir.join(given));
     let root = plain(&session.root);
     let below = match seen.strip_prefix(&root) {
-        Ok(below) if session.has(&slashed(below)) => below.to_path_buf(),
+        Ok(below) if listed(session, &slashed(below)).is_some() => below.to_path_buf(),
         _ if given.is_relative() => plain(given),
         Ok(below) => below.to_path_buf(),
         Err(_) => {
             return Err(Failure::Usage(format!("{} lies outside the vault at {}", given.display(), root.display())));
         }
     };
-    let below = slashed(&below);
-    if !session.has(&below) {
-        return Err(Failure::Usage(format!("there is no note or folder {} in this vault", given.display())));
+    let listed = listed(session, &slashed(&below));
+    listed.ok_or_else(|| Failure::Usage(format!("there is no note or folder {} in this vault", given.display())))
+}
+
+/// A note or a folder of this path as the vault writes it: like this, else in another case or Unicode form.
+fn listed(session: &Session, path: &str) -> Option<String> {
+    if session.has(path) {
+        return Some(path.to_owned());
     }
-    Ok(below)
+    let (wanted, depth) = (folded(path), path.split('/').count());
+    let upto = |note: &Note| note.path.split('/').take(depth).collect::<Vec<_>>().join("/");
+    session.vault.notes.iter().map(upto).find(|other| folded(other) == wanted)
 }
 
 /// Without `.` and, as far as can be told from the words, without `..`.

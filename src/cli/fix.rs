@@ -14,6 +14,8 @@ use super::output::Output;
 use super::session::Session;
 use crate::checklist::Finding;
 use crate::diagnostic::Fix;
+use crate::model::Vault;
+use crate::parse::Links;
 use crate::text::Span;
 
 /// What is mended may show what else is to mend; so often that is looked at.
@@ -119,8 +121,20 @@ impl Mending<'_> {
     }
 
     fn note(&mut self, preview: &Preview, findings: &[&Finding], output: &mut Output<'_>) -> Result<bool, Failure> {
-        let places: Vec<(Span, String)> = findings.iter().filter_map(|finding| place(finding)).collect();
         let path = &findings[0].path;
+        let mut places: Vec<(Span, String)> = findings.iter().filter_map(|finding| place(finding)).collect();
+        let mut newcomers = Vec::new();
+        for finding in findings {
+            let Some(Fix::CreateInterviewer { name, target }) = &finding.fix else { continue };
+            let company = finding.company.map(|id| preview.vault.company(id).name.as_str());
+            let (made, text) = new::interviewer(self.session, name, company)?;
+            if !Links::would_lead(&preview.vault, target, path, &made) {
+                // The name cannot be that of a file, or the note goes to another folder: the link follows it there.
+                let Some(place) = self.renamed(&preview.vault, finding, target, &made) else { continue };
+                places.push(place);
+            }
+            newcomers.push((made, text));
+        }
         if !places.is_empty()
             && let Err(why) = self.rewrites.at(path).replace(&places)
         {
@@ -129,14 +143,20 @@ impl Mending<'_> {
             return Ok(false);
         }
         let mut is_any = !places.is_empty();
-        for finding in findings {
-            if let Some(Fix::CreateInterviewer { name }) = &finding.fix {
-                let company = finding.company.map(|id| preview.vault.company(id).name.as_str());
-                let (path, text) = new::interviewer(self.session, name, company)?;
-                is_any |= self.rewrites.create(path, text);
-            }
+        for (path, text) in newcomers {
+            is_any |= self.rewrites.create(path, text);
         }
         Ok(is_any)
+    }
+
+    /// The place of a link's `target`, and the name that leads to the note to be `made`; none where no name does, or the
+    /// target is not written as it reads.
+    fn renamed(&mut self, vault: &Vault, finding: &Finding, target: &str, made: &str) -> Option<(Span, String)> {
+        let name = made.rsplit('/').next()?.strip_suffix(".md")?;
+        let range = finding.span.range();
+        let at = range.start + self.rewrites.at(&finding.path).text().get(range)?.find(target)?;
+        let leads = Links::would_lead(vault, name, &finding.path, made);
+        leads.then(|| (Span::new(at, at + target.len()), name.to_owned()))
     }
 }
 

@@ -31,12 +31,11 @@ impl Handing<'_> {
         let Self { command, name, bytes, dry_run } = *self;
         let path = session.current_dir.join(name);
         let state = session.state(environment, command)?;
-        let verb = match disk::hand_over(&session.root, &path, bytes, state, dry_run)? {
-            Handed::Written(_) if dry_run => "would write",
-            Handed::Written(told) => {
-                output.hints(told.as_slice())?;
-                "wrote"
-            }
+        let (handed, told) = disk::hand_over(&session.root, &path, bytes, state, dry_run)?;
+        output.hints(&told)?;
+        let verb = match handed {
+            Handed::Written if dry_run => "would write",
+            Handed::Written => "wrote",
             Handed::Same => "nothing to write: this is in",
             Handed::Refused(why) => {
                 output.error(&format!("{name} is not written: {why}"))?;

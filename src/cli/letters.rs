@@ -133,7 +133,7 @@ fn path_of(plan: &Plan, name: &str) -> Result<String, Failure> {
     let stem_of = |draft: &&Draft| folded(stem(draft.path.rsplit('/').next().unwrap_or(&draft.path)));
     let is_named = |draft: &&Draft| folded(stem(&draft.path)) == wanted || stem_of(draft) == wanted;
     let mut meant: Vec<&Draft> = plan.drafts.iter().filter(is_named).collect();
-    if meant.is_empty() {
+    if meant.is_empty() && !wanted.is_empty() {
         meant = plan.drafts.iter().filter(|draft| stem_of(draft).starts_with(&wanted)).collect();
     }
     match meant[..] {

@@ -16,6 +16,7 @@ use super::{Exit, new};
 use crate::diagnostic::Fix;
 use crate::disk;
 use crate::lsp::{Desk, Ending, Job, Newcomer, World, serve};
+use crate::parse::Links;
 use crate::text::SourceFile;
 
 /// What `lsp` understands.
@@ -111,11 +112,12 @@ fn world(session: &Session, job: &Job) -> World {
     let checklist = session.find();
     let is_open = |path: &str| job.unsaved.iter().any(|(open, _)| open == path);
     let newcomers = checklist.findings.iter().filter(|finding| is_open(&finding.path)).filter_map(|finding| {
-        let Some(Fix::CreateInterviewer { name }) = &finding.fix else { return None };
+        let Some(Fix::CreateInterviewer { name, target }) = &finding.fix else { return None };
         let company = finding.company.map(|id| session.vault.company(id).name.as_str());
-        // One that cannot be made is not offered.
+        // One that cannot be made, or that the link would not lead to, is not offered.
         let (path, text) = new::interviewer(session, name, company).ok()?;
-        Some(Newcomer { name: name.clone(), path, text })
+        let is_found = Links::would_lead(&session.vault, target, &finding.path, &path);
+        is_found.then(|| Newcomer { name: name.clone(), path, text })
     });
     let newcomers = newcomers.collect();
     World::new(session.root.clone(), session.vault.clone(), checklist, session.today, newcomers)

@@ -158,6 +158,10 @@ fn dispatch(
         Command::Schema(options) => schema::run(options, output),
         Command::Man(options) => man::run(environment, global, program, options, output),
         Command::Lsp(_) => lsp::run(environment, global, output),
+        Command::Version => {
+            output.print(&format!("{} {}\n", program.name(), env!("CARGO_PKG_VERSION")))?;
+            Ok(Exit::Fine)
+        }
         Command::Completions(options) => completions::run(environment, program, options, output),
     }
 }

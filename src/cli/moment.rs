@@ -144,6 +144,9 @@ mod tests {
             ("yesterday 12pm", "Wednesday 11 March 2026, 12:00"),
             ("the 20th", "Friday 20 March 2026"),
             ("Friday the 20th, 14:00", "Friday 20 March 2026, 14:00"),
+            ("tuesday week 14:00", "Tuesday 24 March 2026, 14:00"),
+            ("a week on Tuesday", "Tuesday 24 March 2026"),
+            ("monday fortnight", "Monday 30 March 2026"),
         ] {
             assert_eq!(said(words).as_deref(), Ok(expected), "{words}");
         }
@@ -156,6 +159,8 @@ mod tests {
             ("nexst tuesday", "`nexst tuesday` names no day (`nexst`: did you mean `next`?); write"),
             ("tuesday 2 o'clock", "(`2` is not understood)"),
             ("friday afternoon 15:00", "(`afternoon` is not understood)"),
+            ("tuesday last week", "(`last` is not understood)"),
+            ("tuesday in two weeks", "Thursday 26 March 2026 is no tuesday"),
             ("14:00", "names no day"),
             ("", "2026-03-12"),
             ("2026-02-30", "names no day"),

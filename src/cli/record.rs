@@ -24,7 +24,9 @@ impl Session {
         }
         let wanted = folded(stem(bare));
         let named: Vec<_> = notes().filter(|(_, note)| folded(note.name()) == wanted).collect();
-        let begun = || notes().filter(|(_, note)| folded(note.name()).starts_with(&wanted)).collect();
+        // No letters at all begin every name: somebody's variable was empty.
+        let is_begun = |note: &Note| !wanted.is_empty() && folded(note.name()).starts_with(&wanted);
+        let begun = || notes().filter(|(_, note)| is_begun(note)).collect();
         let found: Vec<(usize, &Note)> = if named.is_empty() { begun() } else { named };
         match found[..] {
             [(at, _)] => Ok(id(at)),

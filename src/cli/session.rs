@@ -181,6 +181,12 @@ impl Session {
         self.vault.note_at(path).is_some()
     }
 
+    /// Whether the note at that path was a record when it was read, and has nothing in it any more.
+    pub(super) fn is_emptied(&self, path: &str) -> bool {
+        let record = self.vault.note_at(path).map(|note| self.vault.note(note).record);
+        record.is_some_and(|record| record.kind().is_some()) && disk::is_empty(&self.root, path)
+    }
+
     /// Whether a file at that path is a note.
     pub(super) fn selects(&self, path: &str) -> bool {
         self.selection.has(path)
@@ -255,8 +261,9 @@ impl Session {
         if let Some((id, _)) = all.iter().find(|(_, company)| *company == wanted) {
             return Ok(*id);
         }
-        let begun: Vec<CompanyId> =
-            all.iter().filter(|(_, company)| company.starts_with(&wanted)).map(|(id, _)| *id).collect();
+        // No letters at all begin every name: somebody's variable was empty.
+        let is_begun = |company: &str| !wanted.is_empty() && company.starts_with(&wanted);
+        let begun: Vec<CompanyId> = all.iter().filter(|(_, company)| is_begun(company)).map(|(id, _)| *id).collect();
         let name_of = |id: &CompanyId| self.vault.company(*id).name.clone();
         match begun[..] {
             [only] => Ok(only),

@@ -135,17 +135,19 @@ const KEY: usize = 64;
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::os::unix::fs::symlink;
     use std::path::PathBuf;
     use std::time::Duration;
 
     use super::*;
     use crate::disk::fixture::Place;
 
-    /// A vault of two notes.
+    /// A vault of two notes, and a link.
     fn place() -> Place {
         let place = Place::new();
         place.write("a.md", "one");
         place.write("b.md", "one");
+        symlink("a.md", place.path("link.md")).unwrap();
         place
     }
 
@@ -198,7 +200,11 @@ mod tests {
         assert!(!survives(|root| open(root.join("a.md")).set_modified(old).unwrap()));
         assert!(!survives(|root| {
             fs::remove_file(root.join("b.md")).unwrap();
-            std::os::unix::fs::symlink("a.md", root.join("b.md")).unwrap();
+            symlink("a.md", root.join("b.md")).unwrap();
+        }));
+        assert!(!survives(|root| {
+            fs::remove_file(root.join("link.md")).unwrap();
+            symlink("b.md", root.join("link.md")).unwrap();
         }));
     }
 

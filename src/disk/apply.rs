@@ -7,11 +7,11 @@ use std::path::Path;
 use super::aside::Sweeper;
 use super::commit::{self, Committed};
 use super::folder::{Folder, Found, Way};
-use super::journal::{Batch, End, Journal, Step};
-use super::lock::Lock;
+use super::journal::{Batch, Step};
 use super::store::Store;
 use super::temporary::{Access, Temporary};
-use super::{State, bounds, open, sweep};
+use super::turn::Turn;
+use super::{State, open, sweep};
 use crate::Error;
 use crate::outbox::{Action, Change};
 use crate::text::is_safe_path;
@@ -51,23 +51,18 @@ pub fn apply(root: &Path, changes: &[Change], state: &State) -> Result<Applied, 
         // There is nothing to write that the state folder would be needed for.
         return Ok(Applied { told: sweep(root, state).unwrap_or_default(), ..Applied::default() });
     }
-    let store = Store::make(state, root)?;
-    let lock = Lock::take(&store, &state.run().command)?;
-    let folder = Folder::open(root).map_err(Error::io("open", root))?;
-    let mut journal = Journal::read(&store)?;
-    let told = Sweeper::new(&folder, &store, &lock).sweep(&mut journal).map_err(Error::io("tidy up in", root))?;
-    let batch = journal.next(state, lock.seconds(), changes);
-    bounds::keep(&mut journal, &store, batch.when)?;
-    Journal::begin(&store, &batch)?;
-    let mut writer =
-        Writer { folder: &folder, store: &store, sweeper: Sweeper::new(&folder, &store, &lock), is_tidy: true };
+    let (mut turn, told) = Turn::take(root, state)?;
+    let now = turn.now();
+    let batch = turn.begin(state, changes.iter().map(|change| Step::of(change, now)).collect())?;
+    let mut writer = Writer { folder: &turn.folder, store: &turn.store, sweeper: turn.sweeper(), is_tidy: true };
     let mut applied = Applied { told, ..Applied::default() };
     let made = writer.make_all(root, changes, &batch, &mut applied);
+    let is_tidy = writer.is_tidy;
     applied.told.extend(writer.sweeper.told());
     let is_refused = |change: &Change| applied.refused.iter().any(|(path, _)| *path == change.path);
     let refused = (0..changes.len()).filter(|at| is_refused(&changes[*at])).collect();
     made?;
-    Journal::end(&store, End { number: batch.number, refused, tidy: writer.is_tidy })?;
+    turn.end(&batch, refused, is_tidy)?;
     Ok(applied)
 }
 
@@ -172,32 +167,12 @@ impl Writer<'_> {
             }
             _ => commit::remove(&folder, &step.temporary, name, &old)?,
         };
-        self.conclude(committed, &folder, name, step, &change.action)
-    }
-
-    /// Puts away what a commit left, and says how it ended.
-    fn conclude(
-        &mut self,
-        committed: Committed,
-        folder: &Folder,
-        name: &str,
-        step: &Step,
-        action: &Action,
-    ) -> Result<bool, Stop> {
-        let (is_done, left) = match committed {
-            Committed::Gone => return absent(action),
-            Committed::Done { surely, left } => {
-                if !surely {
-                    self.sweeper.tell_once_of_no_exchange()?;
-                }
-                (true, left)
-            }
-            Committed::Kept { left } => (false, left),
-        };
-        for temporary in left {
-            self.is_tidy &= self.sweeper.put_away(folder, &temporary, name, step)?;
+        self.is_tidy &= self.sweeper.put_away_all(&committed, &folder, name, step)?;
+        match committed {
+            Committed::Gone => absent(&change.action),
+            Committed::Done { .. } => Ok(true),
+            Committed::Kept { .. } => changed_meanwhile(),
         }
-        if is_done { Ok(true) } else { changed_meanwhile() }
     }
 }
 

@@ -6,41 +6,23 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use super::commit::Committed;
 use super::folder::{Folder, Found, Way};
 use super::journal::{End, Entry, Journal, Step};
 use super::lock::Lock;
-use super::state::{State, hash};
+use super::state::hash;
 use super::store::Store;
-use super::temporary::{Access, Temporary, fresh_name, is_finished, second_name};
+use super::temporary::{Access, Temporary, is_finished, second_name};
 use super::{NOTE_LIMIT, open};
-use crate::Error;
 
 /// So long an editor may hold a displaced file open and still write into it.
 const WAIT: Duration = Duration::from_secs(10);
 
-/// So long after a write [`sweep`] finds all that was displaced old enough to go.
+/// So long after a write [`sweep`](super::sweep) finds all that was displaced old enough to go.
 pub const LATE: Duration = Duration::from_secs(12);
 
 /// Digits of a hash in the name of a conflict copy.
 const DIGITS: usize = 8;
-
-/// Looks after what earlier commands left, as [`apply`](super::apply) does before it writes, and gives what the user
-/// should know. Where nothing was left, nothing is touched.
-///
-/// # Errors
-/// [`Error::Refused`] where the state folder cannot be written, or another command writes; [`Error::Io`].
-pub fn sweep(root: &Path, state: &State) -> Result<Vec<String>, Error> {
-    let store = Store::of(state, root)?;
-    let journal = Journal::read(&store)?;
-    let is_tidy = journal.entries.iter().all(|entry| !entry.is_untidy);
-    if is_tidy && std::fs::read_dir(store.path("aside")).map_or(true, |mut files| files.next().is_none()) {
-        return Ok(Vec::new());
-    }
-    let lock = Lock::take(&store, &state.run().command)?;
-    let mut journal = Journal::read(&store)?;
-    let folder = Folder::open(root).map_err(Error::io("open", root))?;
-    Sweeper::new(&folder, &store, &lock).sweep(&mut journal).map_err(Error::io("tidy up in", root))
-}
 
 /// Puts away what is left over.
 pub(super) struct Sweeper<'s> {
@@ -99,32 +81,76 @@ impl<'s> Sweeper<'s> {
     fn is_tidied(&mut self, entry: &Entry) -> io::Result<bool> {
         let mut is_tidy = true;
         for step in &entry.batch.steps {
-            let (folder, name) = step.place();
-            let Way::Open(folder) = self.root.walk(folder, false)? else { continue };
-            for temporary in [step.temporary.clone(), second_name(&step.temporary)] {
-                is_tidy &= self.put_away(&folder, &temporary, name, step)?;
-            }
+            is_tidy &= match self.is_put_away(step) {
+                // A place elsewhere that cannot be reached now keeps nobody from writing into the vault.
+                Err(_) if step.is_handed_over() => false,
+                put_away => put_away?,
+            };
         }
         Ok(is_tidy)
+    }
+
+    /// Puts away what a kill left beside the file of a step. `false` where it has to stay.
+    fn is_put_away(&mut self, step: &Step) -> io::Result<bool> {
+        let Some(folder) = self.folder_of(step)? else { return Ok(true) };
+        let (_, name) = step.place();
+        let first = self.put_away(&folder, &step.temporary, name, step)?;
+        Ok(self.put_away(&folder, &second_name(&step.temporary), name, step)? && first)
+    }
+
+    /// The folder of the file of a step, if it is still there.
+    fn folder_of(&self, step: &Step) -> io::Result<Option<Folder>> {
+        if step.is_handed_over() {
+            let folder = Path::new(&step.path).parent().map(Folder::open).transpose();
+            return folder.or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(None) } else { Err(error) });
+        }
+        match self.root.walk(step.place().0, false)? {
+            Way::Open(folder) => Ok(Some(folder)),
+            Way::Missing | Way::Blocked(_) => Ok(None),
+        }
     }
 
     /// The steps of an entry that a kill cut short: their files hold the old text, or none.
     fn not_made(&self, entry: &Entry) -> io::Result<Vec<usize>> {
         let mut not_made = Vec::new();
-        for (at, step) in entry.batch.steps.iter().enumerate() {
-            let (folder, name) = step.place();
-            let there = match self.root.walk(folder, false)? {
-                Way::Open(folder) => match folder.look(name)? {
-                    Found::File(file, metadata) => Some(hash(&open::read_up_to(&file, u64::MAX, metadata.len())?)),
-                    Found::Absent | Found::Unfit(_) => None,
-                },
-                Way::Missing | Way::Blocked(_) => None,
+        // What was handed over is never taken back, so nobody asks.
+        let steps = entry.batch.steps.iter().enumerate().filter(|(_, step)| !step.is_handed_over());
+        for (at, step) in steps {
+            let (_, name) = step.place();
+            let there = match self.folder_of(step)?.map(|folder| folder.look(name)).transpose()? {
+                Some(Found::File(file, metadata)) => Some(hash(&open::read_up_to(&file, u64::MAX, metadata.len())?)),
+                Some(Found::Absent | Found::Unfit(_)) | None => None,
             };
             if there == step.old {
                 not_made.push(at);
             }
         }
         Ok(not_made)
+    }
+
+    /// Puts away all that a commit left in `folder` beside the file `name`. `false` where some of it has to stay.
+    pub(super) fn put_away_all(
+        &mut self,
+        committed: &Committed,
+        folder: &Folder,
+        name: &str,
+        step: &Step,
+    ) -> io::Result<bool> {
+        let left = match committed {
+            Committed::Gone => return Ok(true),
+            Committed::Done { surely, left } => {
+                if !surely {
+                    self.tell_once_of_no_exchange()?;
+                }
+                left
+            }
+            Committed::Kept { left } => left,
+        };
+        let mut is_tidy = true;
+        for temporary in left {
+            is_tidy &= self.put_away(folder, temporary, name, step)?;
+        }
+        Ok(is_tidy)
     }
 
     /// Puts away what lies in `folder` under `temporary`, beside its target `name`. `false` where it has to stay.
@@ -147,16 +173,16 @@ impl<'s> Sweeper<'s> {
         let text = open::read_up_to(&file, u64::MAX, metadata.len())?;
         let hash = hash(&text);
         if self.is_known(&hash, &text, step) {
-            // On another file system it stays where it is for a while.
+            // On another file system a note's stays where it is for a while; that of a file which leaves the vault does
+            // not, since nobody may come by there again.
             if self.store.aside().and_then(|aside| folder.move_to(temporary, &aside, temporary)).is_err() {
-                if !self.is_old(&metadata) {
+                if !self.is_old(&metadata) && !step.is_handed_over() {
                     return Ok(false);
                 }
                 folder.remove(temporary)?;
             }
             return Ok(true);
         }
-        self.store.keep(&text).map_err(io::Error::other)?;
         match folder.place(temporary, name) {
             Ok(()) => self.told.push(format!("{} was put back as it was saved while it was being written", step.path)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -171,6 +197,7 @@ impl<'s> Sweeper<'s> {
             Err(error) => return Err(error),
         }
         folder.sync()?;
+        self.know(&text)?;
         Ok(true)
     }
 
@@ -187,29 +214,35 @@ impl<'s> Sweeper<'s> {
         let is_known =
             step.map_or_else(|| text.is_empty() || self.store.has(&hash), |step| self.is_known(&hash, &text, step));
         if !is_known {
-            self.store.keep(&text).map_err(io::Error::other)?;
             match step {
-                Some(step) => self.bring_back(&text, &hash, step)?,
-                None => self.told.push(format!(
+                Some(step) if !step.is_handed_over() => self.bring_back(&text, &hash, step)?,
+                _ => self.told.push(format!(
                     "text that was saved into a file while it was replaced is kept in {}",
                     self.store.object(&hash).display()
                 )),
             }
+            self.know(&text)?;
         }
         if is_old { aside.remove(name) } else { Ok(()) }
     }
 
     /// Writes a text that was saved into a displaced file beside the file that took its place.
     fn bring_back(&mut self, text: &[u8], hash: &str, step: &Step) -> io::Result<()> {
-        let (folder, name) = step.place();
-        let Way::Open(folder) = self.root.walk(folder, false)? else {
+        let (_, name) = step.place();
+        let Some(folder) = self.folder_of(step)? else {
             let kept = self.store.object(hash);
             let (path, kept) = (&step.path, kept.display());
             self.told.push(format!("what was saved into {path} while it was replaced is kept in {kept}"));
             return Ok(());
         };
         let copy = conflict_name(name, hash);
-        match Temporary::write(&folder, fresh_name(&copy, 0), text, Access::Usual)?.place(&copy) {
+        // A name of its own, by which what a kill left of this is found when it is done again.
+        let temporary = second_name(&second_name(&step.temporary));
+        match folder.remove(&temporary) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        match Temporary::write(&folder, temporary, text, Access::Usual)?.place(&copy) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
             _ => folder.sync()?,
         }
@@ -227,6 +260,12 @@ impl<'s> Sweeper<'s> {
         ));
     }
 
+    /// Keeps a text that was brought to light: from now on it is known. Were it so before, a kill in between would leave
+    /// it in the dark.
+    fn know(&self, text: &[u8]) -> io::Result<()> {
+        self.store.keep(text).map(drop).map_err(io::Error::other)
+    }
+
     fn is_known(&self, hash: &str, text: &[u8], step: &Step) -> bool {
         let is_of_step = [&step.old, &step.new].iter().any(|known| known.as_deref() == Some(hash));
         text.is_empty() || is_of_step || (text.len() as u64 <= NOTE_LIMIT && self.store.has(hash))
@@ -234,13 +273,6 @@ impl<'s> Sweeper<'s> {
 
     fn is_old(&self, metadata: &Metadata) -> bool {
         changed(metadata).is_some_and(|changed| self.now.duration_since(changed).is_ok_and(|age| age >= WAIT))
-    }
-}
-
-impl Step {
-    /// The folder of its file, and the file's name in it.
-    pub(super) fn place(&self) -> (&str, &str) {
-        self.path.rsplit_once('/').unwrap_or(("", &self.path))
     }
 }
 

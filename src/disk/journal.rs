@@ -2,6 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -37,7 +38,7 @@ pub(super) struct Batch {
 /// One change of one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Step {
-    /// The file, relative to the vault's root.
+    /// The file, relative to the vault's root; absolute where it was [handed over](super::hand_over).
     pub(super) path: String,
     /// Where its new text is written, or its old one put, in the same folder.
     pub(super) temporary: String,
@@ -92,15 +93,31 @@ impl Entry {
 }
 
 impl Step {
-    fn of(change: &Change, when: i64) -> Self {
-        let hashed = |text: Option<&str>| text.map(|text| hash(text.as_bytes()));
+    /// The change of the file at `path` from one text to another, begun at `now` (seconds since 1970-01-01 UTC).
+    pub(super) fn new(path: &str, old: Option<&[u8]>, new: Option<&[u8]>, now: i64) -> Self {
         Self {
-            path: change.path.clone(),
-            temporary: fresh_name(&change.path, when),
-            old: hashed(change.action.old()),
-            new: hashed(change.action.text()),
-            size: change.action.old().map_or(0, |text| text.len() as u64),
+            path: path.to_owned(),
+            temporary: fresh_name(path, now),
+            old: old.map(hash),
+            new: new.map(hash),
+            size: old.map_or(0, |text| text.len() as u64),
         }
+    }
+
+    /// A change of a note, or of a file that is made from the notes.
+    pub(super) fn of(change: &Change, now: i64) -> Self {
+        let (old, new) = (change.action.old(), change.action.text());
+        Self::new(&change.path, old.map(str::as_bytes), new.map(str::as_bytes), now)
+    }
+
+    /// The folder of its file, and the file's name in it.
+    pub(super) fn place(&self) -> (&str, &str) {
+        self.path.rsplit_once(std::path::is_separator).unwrap_or(("", &self.path))
+    }
+
+    /// Whether its file was handed over, to wherever the user said.
+    pub(super) fn is_handed_over(&self) -> bool {
+        Path::new(&self.path).is_absolute()
     }
 }
 
@@ -130,8 +147,9 @@ impl Journal {
         self.entries.iter().filter(|entry| !entry.is_untidy).flat_map(Entry::made)
     }
 
-    /// The next batch, for `changes`; `now` (seconds since 1970-01-01 UTC) counts where the state does not say when.
-    pub(super) fn next(&self, state: &State, now: i64, changes: &[Change]) -> Batch {
+    /// The next batch, without any steps yet; `now` (seconds since 1970-01-01 UTC) counts where the state does not say
+    /// when.
+    pub(super) fn next(&self, state: &State, now: i64) -> Batch {
         let number = self.entries.iter().map(|entry| entry.batch.number).max().unwrap_or(0) + 1;
         let run = state.run();
         let when = run.when.unwrap_or(now);
@@ -143,7 +161,7 @@ impl Journal {
             counts: state.counts(),
             undoes: run.undoes,
             ticks: state.ticks().to_vec(),
-            steps: changes.iter().map(|change| Step::of(change, when)).collect(),
+            steps: Vec::new(),
         }
     }
 
@@ -213,7 +231,8 @@ mod tests {
 
         let changes = [change("a.md", None, Some("ä\n")).unwrap(), change("b.md", Some("ä\n"), None).unwrap()];
         let run = state.during("agenda", 1_741_132_800);
-        let first = Journal::default().next(&run, 0, &changes);
+        let mut first = Journal::default().next(&run, 0);
+        first.steps = changes.iter().map(|change| Step::of(change, first.when)).collect();
         assert_eq!((first.run, first.when), (1, 1_741_132_800));
         assert_eq!((first.steps[0].old.as_ref(), first.steps[0].new.as_ref()), (None, first.steps[1].old.as_ref()));
         Journal::begin(&store, &first).unwrap();
@@ -227,7 +246,7 @@ mod tests {
         let again = Store::of(&state, &one.join("../one")).unwrap();
         let journal = Journal::read(&again).unwrap();
         assert_eq!(journal.entries, [Entry { batch: first, refused: vec![1], is_untidy: false }]);
-        let (same, other) = (journal.next(&run, 0, &changes), journal.next(&state, 5, &changes));
+        let (same, other) = (journal.next(&run, 0), journal.next(&state, 5));
         assert_eq!((same.number, same.run), (2, 1));
         assert_eq!((other.number, other.run, other.when), (2, 2, 5));
         journal.rewrite(&store).unwrap();

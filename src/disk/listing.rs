@@ -131,6 +131,11 @@ pub fn lies_at(root: &Path, path: &str, selection: &Selection) -> Lies {
     }
 }
 
+/// Whether the file at `path` below `root` has nothing in it.
+pub fn is_empty(root: &Path, path: &str) -> bool {
+    root.join(path).symlink_metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
+}
+
 impl Seen {
     fn new(entry: DirEntry, root: &Path, selection: &Selection) -> Option<Self> {
         let (path, is_unicode) = path_below(entry.path(), root);

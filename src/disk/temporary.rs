@@ -77,7 +77,8 @@ pub(super) fn fresh_name(target: &str, salt: i64) -> String {
     named(&format!("{} {call} {salt} {target}", std::process::id()))
 }
 
-/// The name that belongs to a temporary's name, for the second one that some file systems need.
+/// The name that belongs to a temporary's name, always the same: for the second file that some file systems need, and for
+/// what belongs to that one in turn.
 pub(super) fn second_name(name: &str) -> String {
     named(name)
 }

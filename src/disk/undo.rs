@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use super::folder::Folder;
 use super::journal::{Batch, End, Entry, Journal, Step};
 use super::lock::Lock;
 use super::root::read_file;
 use super::state::{State, hash};
 use super::store::Store;
+use super::turn::Turn;
 use crate::Error;
 use crate::outbox::{Change, change};
 
@@ -115,7 +115,7 @@ pub fn back(root: &Path, state: &State, file: &PastFile) -> Result<Back, Error> 
 pub fn close(root: &Path, state: &State) -> Result<(), Error> {
     let store = Store::make(state, root)?;
     let lock = Lock::take(&store, &state.run().command)?;
-    let batch = Journal::read(&store)?.next(state, lock.seconds(), &[]);
+    let batch = Journal::read(&store)?.next(state, lock.seconds());
     Journal::begin(&store, &batch)?;
     Journal::end(&store, End { number: batch.number, refused: Vec::new(), tidy: true })
 }
@@ -123,19 +123,15 @@ pub fn close(root: &Path, state: &State) -> Result<(), Error> {
 /// Forgets everything that is kept for the vault at `root`: nothing can be taken back any more. Files that an editor
 /// may still hold open are looked at first.
 pub fn forget(root: &Path, state: &State) -> Result<Vec<String>, Error> {
-    let store = Store::make(state, root)?;
-    let lock = Lock::take(&store, &state.run().command)?;
-    let folder = Folder::open(root).map_err(Error::io("open", root))?;
-    let told = super::aside::Sweeper::new(&folder, &store, &lock).sweep(&mut Journal::read(&store)?);
-    let told = told.map_err(Error::io("tidy up in", root))?;
-    store.forget().map_err(Error::io("empty", &store.path("")))?;
+    let (turn, told) = Turn::take(root, state)?;
+    turn.store.forget().map_err(Error::io("empty", &turn.store.path("")))?;
     Ok(told)
 }
 
 impl Past {
     /// Adds what a batch made: of several changes of one file the first says what was, the last what is.
     fn add(&mut self, entry: &Entry) {
-        for Step { path, old, new, .. } in entry.made() {
+        for Step { path, old, new, .. } in entry.made().filter(|step| !step.is_handed_over()) {
             if let Some(file) = self.files.iter_mut().find(|file| file.path == *path) {
                 file.new.clone_from(new);
                 continue;

@@ -77,14 +77,23 @@ pub(super) fn items_of<'b>(section: &'b Section<'b>) -> impl Iterator<Item = &'b
 }
 
 pub(super) fn body_of(text: &str) -> Result<Body<'_>, Refused> {
-    let start = match read(text) {
-        Read::Found(front_matter) => front_matter.body,
-        Read::None => 0,
+    Ok(body::read(text, start_of_body(text)?, &|_| true))
+}
+
+fn start_of_body(text: &str) -> Result<usize, Refused> {
+    match read(text) {
+        Read::Found(front_matter) => Ok(front_matter.body),
+        Read::None => Ok(0),
         Read::Broken(broken) => {
-            return Err(Refused(format!("the front matter cannot be read: {}; mend that first", broken.message)));
+            Err(Refused(format!("the front matter cannot be read: {}; mend that first", broken.message)))
         }
-    };
-    Ok(body::read(text, start, &|_| true))
+    }
+}
+
+/// The note's body below a heading and `bullet`, so that this reads as it would in the note: a link is one where what it
+/// refers to is defined anywhere in it. Where the first item comes from, the bullet was.
+pub(super) fn below(text: &str, bullet: &str) -> Result<String, Refused> {
+    Ok(format!("# T\n{bullet}\n\n# T\n\n{}", &text[start_of_body(text)?..]))
 }
 
 pub(super) fn is_called(section: &Section, title: &str) -> bool {
@@ -153,9 +162,10 @@ pub(super) fn is_same(one: &Item, other: &Item) -> bool {
 /// Sees that the new text has one item more, which reads like `bullet`, and all others as they were.
 fn prove(old: &Body, new: String, title: &str, bullet: &str) -> Result<String, Refused> {
     let again = body_of(&new)?;
-    let alone = format!("# {title}\n{bullet}\n");
-    let alone = body_of(&alone)?;
-    let (before, mut after, meant) = (all_items(old), all_items(&again), all_items(&alone));
+    let below = below(&new, bullet)?;
+    let read = body_of(&below)?;
+    let meant: Vec<&Item> = read.sections.first().into_iter().flat_map(items_of).collect();
+    let (before, mut after) = (all_items(old), all_items(&again));
     let is_new = |(old, new): (&&Item, &&Item)| !is_same(old, new);
     let at = before.iter().zip(&after).position(is_new).unwrap_or(before.len());
     let is_there = after.len() == before.len() + 1 && meant.len() == 1 && is_same(after.remove(at), meant[0]);

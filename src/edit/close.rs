@@ -1,6 +1,6 @@
 //! Edits of `## Close`: an answer goes where the reader looks for that person's.
 
-use super::bullet::{add_bullet, body_of, fill_label, is_called, items_of, targets};
+use super::bullet::{add_bullet, below, body_of, fill_label, is_called, items_of, targets};
 use super::heading::{add_bullet_under, add_heading};
 use super::{Refused, rewrite::plain};
 use crate::model::folded;
@@ -32,10 +32,10 @@ pub fn answer(text: &str, whose: Whose<'_>, label: &str, value: &str) -> Result<
     let body = body_of(text)?;
     let places = places(&body, whose);
     let bullet = format!("- {label}: {value}");
-    let alone = format!("## {CLOSE}\n{bullet}\n");
-    let alone = body_of(&alone)?;
-    let meant = labels(&alone, None).next();
-    if meant.is_some_and(|meant| places.iter().any(|place| has(&body, *place, meant))) {
+    let below = below(text, &bullet)?;
+    let read = body_of(&below)?;
+    let meant = read.sections.first().and_then(|own| labels(own).next());
+    if meant.is_some_and(|meant| body.sections.iter().any(|own| places.contains(&own.span) && has(own, meant))) {
         return Ok(text.to_owned());
     }
     for place in &places {
@@ -89,8 +89,7 @@ pub fn is_answered(text: &str, whose: Whose<'_>, label: &str) -> bool {
     let Ok(body) = body_of(text) else { return false };
     let places = places(&body, whose);
     let sections = body.sections.iter().filter(|section| places.contains(&section.span));
-    let mut labels = sections.flat_map(items_of).filter_map(|item| item.label.as_ref());
-    labels.any(|other| other.key == label && !other.value.trim().is_empty())
+    sections.flat_map(labels).any(|other| other.key == label && !other.value.trim().is_empty())
 }
 
 /// The headings below which such an answer counts, the most particular first.
@@ -119,19 +118,17 @@ fn is_of(section: &Section, name: &str) -> bool {
     }
 }
 
-fn has(body: &Body, place: Span, meant: &Label) -> bool {
+fn has(section: &Section, meant: &Label) -> bool {
     let is_meant = |other: &Label| {
         other.key == meant.key
             && other.value.trim() == meant.value.trim()
             && targets(&other.links).eq(targets(&meant.links))
     };
-    labels(body, Some(place)).any(is_meant)
+    labels(section).any(is_meant)
 }
 
-/// The labels of that section, of every one without it.
-fn labels<'b>(body: &'b Body<'b>, place: Option<Span>) -> impl Iterator<Item = &'b Label<'b>> {
-    let sections = body.sections.iter().filter(move |section| place.is_none_or(|place| section.span == place));
-    sections.flat_map(items_of).filter_map(|item| item.label.as_ref())
+fn labels<'b>(section: &'b Section<'b>) -> impl Iterator<Item = &'b Label<'b>> {
+    items_of(section).filter_map(|item| item.label.as_ref())
 }
 
 #[cfg(test)]
@@ -180,6 +177,10 @@ mod tests {
         let once = answer(old, Whose::Round, "support", "[[Her|her]]").unwrap();
         assert_eq!(once, format!("{old}- support: [[Her|her]]\n"));
         assert_eq!(answer(&once, Whose::Round, "support", "[[Her|her]]"), Ok(once.clone()));
+        // What is a link only because the note says where it leads.
+        let old = "## Close\n\n[her]: https://her.example\n";
+        let once = answer(old, Whose::Round, "support", "[her]").unwrap();
+        assert_eq!(answer(&once, Whose::Round, "support", "[her]"), Ok(once.clone()), "{once}");
     }
 
     #[test]

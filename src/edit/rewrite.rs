@@ -159,6 +159,14 @@ mod tests {
     }
 
     #[test]
+    fn a_task_is_added_once_where_the_note_says_what_its_words_refer_to() {
+        let mut note = Rewrite::new("[B]: https://b.example\n");
+        note.add_task("Promises", "Call [B]").unwrap();
+        note.add_task("Promises", "Call [B]").unwrap();
+        assert_eq!(note.text(), "[B]: https://b.example\n\n## Promises\n\n- [ ] Call [B]\n");
+    }
+
+    #[test]
     fn only_what_changed_is_told() {
         let mut note = Rewrite::new("---\nstate: held\n---\n\n## Promises\n- [ ]\n");
         note.set_key("state", "held").unwrap();

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::bullet::{add_bullet, all_items, body_of, is_called, is_same, items_of, targets};
+use super::bullet::{add_bullet, all_items, below, body_of, is_called, is_same, items_of, targets};
 use super::completion::completed;
 use super::{Refused, splice};
 use crate::parse::body::{Body, Item};
@@ -35,11 +35,12 @@ pub fn add_task(text: &str, title: &str, words: &str) -> Result<String, Refused>
 /// # Errors
 /// The front matter cannot be read.
 pub(super) fn has_task(text: &str, words: &str) -> Result<bool, Refused> {
-    let alone = format!("# T\n- [ ] {words}\n");
-    let (body, alone) = (body_of(text)?, body_of(&alone)?);
-    let meant = all_items(&alone);
-    let is_meant =
-        |item: &&Item| meant.iter().any(|meant| is_same(item, meant) && targets(&item.links).eq(targets(&meant.links)));
+    let below = below(text, &format!("- [ ] {words}"))?;
+    let (body, read) = (body_of(text)?, body_of(&below)?);
+    let meant = read.sections.first().and_then(|own| items_of(own).next());
+    let is_meant = |item: &&Item| {
+        meant.is_some_and(|meant| is_same(item, meant) && targets(&item.links).eq(targets(&meant.links)))
+    };
     Ok(all_items(&body).iter().any(is_meant))
 }
 

@@ -54,7 +54,7 @@ impl Menu<'_> {
                 let old = self.view.document.text.get(span.range()).unwrap_or_default();
                 (format!("Write {} for {}", quoted(text), quoted(old)), self.client.edit(self.view.document, &new))
             }
-            Fix::CreateInterviewer { name } => {
+            Fix::CreateInterviewer { name, .. } => {
                 let newcomer = self.world.newcomers.iter().find(|newcomer| newcomer.name == *name)?;
                 let uri = uri(&self.world.root.join(&newcomer.path));
                 (format!("Make the note {}", newcomer.path), self.client.creation(&uri, &newcomer.text)?)

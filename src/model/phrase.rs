@@ -2,12 +2,14 @@
 //!
 //! A proposal is only ever shown; the candidate confirms it.
 
+mod counted;
 mod stray;
 
 use chrono::{Datelike, Month, NaiveDate, Weekday};
 
 use super::calendar::{Calendar, monday_of, plus};
 use crate::text::cardinal;
+use counted::{beyond, counted, number};
 use stray::strays;
 pub use stray::{Stray, stray};
 
@@ -46,13 +48,14 @@ pub fn day(words: &str, today: NaiveDate, calendar: &Calendar) -> Option<NaiveDa
     if let Some(found) = month_and_day(&tokens) {
         return found.days(today.year() - 4).min_by_key(|day| (*day - today).abs());
     }
-    let last = tokens.windows(2).find_map(|pair| weekday(pair[1]).filter(|_| pair[0] == "last"));
-    if let Some(weekday) = last {
-        return today.pred_opt()?.iter_days().rev().take(7).find(|day| day.weekday() == weekday);
-    }
     match tokens[..] {
         ["today"] => Some(today),
         ["yesterday"] => today.pred_opt(),
+        ["last", name] | ["on", "last", name] => {
+            let weekday = weekday(name)?;
+            today.pred_opt()?.iter_days().rev().take(7).find(|day| day.weekday() == weekday)
+        }
+        _ if tokens.contains(&"last") => None,
         // Where all words are of a day, a number is its own, whatever weekday is said with it.
         _ => nth_after(&tokens, today).or_else(|| raw(&tokens, today, calendar)),
     }
@@ -80,12 +83,15 @@ fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDat
     if let Some(found) = month_and_day(tokens) {
         return found.days(held.year()).find(|day| found.year.is_some() || *day > held);
     }
+    if let Some(day) = beyond(tokens, held, calendar) {
+        return Some(day);
+    }
     let next_week = has(&["next", "week"]) || has(&["following", "week"]);
     let named = tokens.iter().find_map(|word| weekday(word));
     if next_week {
         let monday = plus(monday_of(held), 7);
         return Some(match named {
-            Some(weekday) => plus(monday, u64::from(weekday.num_days_from_monday())),
+            Some(weekday) => day_of(monday, weekday),
             None if has(&["early", "next"]) || has(&["start", "of"]) || has(&["beginning", "of"]) => plus(monday, 1),
             None => last_business_of_week(monday, calendar),
         });
@@ -94,7 +100,9 @@ fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDat
         let monday = monday_of(held);
         let last = last_business_of_week(monday, calendar);
         // Said on a weekend, "this week" can only be the coming one.
-        return Some(if last >= held { last } else { last_business_of_week(plus(monday, 7), calendar) });
+        let monday = if last >= held { monday } else { plus(monday, 7) };
+        let named = named.filter(|_| has(&["this", "week"]));
+        return Some(named.map_or_else(|| last_business_of_week(monday, calendar), |weekday| day_of(monday, weekday)));
     }
     if has(&["week", "or", "two"]) || has(&["fortnight"]) {
         return Some(plus(held, 14));
@@ -114,10 +122,17 @@ fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDat
     let numbered = nth_after(tokens, held);
     let Some(weekday) = named else { return numbered };
     // "Friday the 14th" is that day; "the 2nd round on Friday" says no number of a day.
-    numbered.filter(|day| day.weekday() == weekday).or_else(|| {
-        let ahead = (7 + weekday.num_days_from_monday() - held.weekday().num_days_from_monday()) % 7;
-        Some(plus(held, u64::from(if ahead == 0 { 7 } else { ahead })))
-    })
+    numbered.filter(|day| day.weekday() == weekday).or_else(|| Some(next(weekday, held)))
+}
+
+/// The first such day after `held`.
+fn next(weekday: Weekday, held: NaiveDate) -> NaiveDate {
+    let ahead = (7 + weekday.num_days_from_monday() - held.weekday().num_days_from_monday()) % 7;
+    plus(held, u64::from(if ahead == 0 { 7 } else { ahead }))
+}
+
+fn day_of(monday: NaiveDate, weekday: Weekday) -> NaiveDate {
+    plus(monday, u64::from(weekday.num_days_from_monday()))
 }
 
 /// The first day after `held` that has the number among the words.
@@ -128,31 +143,6 @@ fn nth_after(tokens: &[&str], held: NaiveDate) -> Option<NaiveDate> {
 
 fn last_business_of_week(monday: NaiveDate, calendar: &Calendar) -> NaiveDate {
     calendar.last_business(monday, plus(monday, 6)).unwrap_or(plus(monday, 4))
-}
-
-/// `2 weeks`, `a couple of days`, `a week`: calendar days; `ten working days`: business days.
-fn counted(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
-    let at = tokens.iter().position(|word| matches!(*word, "day" | "days" | "week" | "weeks"))?;
-    let unit = if tokens[at].starts_with("week") { 7 } else { 1 };
-    let is_at_work = |word: &&str| matches!(*word, "business" | "working");
-    let count = number(tokens[..at].iter().rev().find(|word| **word != "of" && !is_at_work(word))?)?;
-    // Nobody means more than a year; a larger number is something else.
-    let days = count.checked_mul(unit).filter(|days| *days <= 366)?;
-    if tokens[..at].last().is_some_and(is_at_work) && unit == 1 {
-        return Some(calendar.after(held, u32::try_from(days).ok()?));
-    }
-    Some(plus(held, days))
-}
-
-fn number(word: &str) -> Option<u64> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    match word {
-        "a" | "the" => Some(1),
-        "couple" => Some(2),
-        "few" => Some(3),
-        _ => WORDS.iter().position(|w| *w == word).map(|n| n as u64).or_else(|| word.parse().ok()),
-    }
 }
 
 /// `march`, `mar`
@@ -220,6 +210,7 @@ mod tests {
             ("in four days", Some("2025-03-10")), // a Saturday, rolled
             ("within five business days", Some("2025-03-11")),
             ("in 10 working days", Some("2025-03-18")),
+            ("ten working days from tomorrow", Some("2025-03-19")),
             ("two weeks", Some("2025-03-18")),
             ("in a week", Some("2025-03-11")),
             ("this week", Some("2025-03-07")),
@@ -229,6 +220,9 @@ mod tests {
             ("Wednesday next week", Some("2025-03-12")),
             ("Friday", Some("2025-03-07")),
             ("by Tuesday", Some("2025-03-11")),
+            ("Tuesday week, I should think", Some("2025-03-18")),
+            ("a week on Wednesday", Some("2025-03-12")),
+            ("Tuesday, or later in the week", Some("2025-03-11")),
             ("a week or two", Some("2025-03-18")),
             ("the 14th", Some("2025-03-14")),
             ("Friday the 14th", Some("2025-03-14")),
@@ -274,6 +268,20 @@ mod tests {
             ("last thursday", Some("2025-02-27")),
             ("last wednesday", Some("2025-03-05")),
             ("next sunday", Some("2025-03-09")),
+            ("tuesday week", Some("2025-03-18")),
+            ("on Thursday week", Some("2025-03-20")),
+            ("monday fortnight", Some("2025-03-24")),
+            ("tomorrow week", Some("2025-03-14")),
+            ("a week tomorrow", Some("2025-03-14")),
+            ("a week on Tuesday", Some("2025-03-18")),
+            ("week on tuesday", Some("2025-03-18")),
+            ("a week from next tuesday", Some("2025-03-18")),
+            ("two weeks on friday", Some("2025-03-21")),
+            ("a fortnight from monday", Some("2025-03-24")),
+            ("ten days from tomorrow", Some("2025-03-17")),
+            ("next week on tuesday", Some("2025-03-11")),
+            ("wednesday this week", Some("2025-03-05")),
+            ("this week on friday", Some("2025-03-07")),
             ("thursday", Some("2025-03-13")),
             ("tuesday next week", Some("2025-03-11")),
             ("tomorrow", Some("2025-03-07")),
@@ -292,6 +300,12 @@ mod tests {
             ("tuesday 14", None),
             ("tuesday afternoon", None),
             ("2025-03-09 perhaps", None),
+            ("tuesday last week", None),
+            ("last week on tuesday", None),
+            ("last tuesday week", None),
+            ("the last friday of march", None),
+            ("week tuesday", None),
+            ("tuesday weeks", None),
         ] {
             let today = "2025-03-06".parse().unwrap();
             let expected = expected.map(|day| day.parse().unwrap());

@@ -113,6 +113,7 @@ impl Closing {
 
     /// `declined: [concerns]` on the round says the same of everyone of whom nothing else is said.
     fn decline(&mut self, fields: &Fields<'_>) {
+        decline(&mut self.said_when, fields.is_declined("said when"));
         for person in &mut self.close.people {
             decline(&mut person.standing, fields.is_declined("standing"));
             decline(&mut person.concerns, fields.is_declined("concerns"));

@@ -1,11 +1,14 @@
 //! What the reader of one note works with: where it is, how links resolve, where diagnostics go.
 
+mod several;
+
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::body;
+use super::fields::outcome;
 use super::index::{Index, Miss, Name, Target, without_extension};
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::{Kind, Named, Note, NoteId, Record};
@@ -215,6 +218,14 @@ impl Desk<'_> {
     /// A link that must lead to a note of one of `kinds`; none where it names no note at all.
     pub(super) fn link(&mut self, key: &str, kinds: &[Kind], text: &str, span: Span) -> Option<Named> {
         let (target, is_link) = self.target(text, span)?;
+        if !is_link && outcome::<()>(&target).is_some() {
+            self.reject(
+                span,
+                format!("`{key}` cannot be `{target}`"),
+                "write a link; leave it empty where there is none",
+            );
+            return None;
+        }
         if !is_link {
             let quoted = format!("\"[[{target}]]\"");
             self.diagnostics.push(
@@ -263,7 +274,8 @@ impl Desk<'_> {
     /// Somebody who is interviewing, by link or plain name, and need not have a note yet; none where a link names
     /// no note at all.
     pub(super) fn interviewer(&mut self, key: &str, text: &str, span: Span) -> Option<Named> {
-        let (target, _) = self.target(text, span)?;
+        let (target, is_link) = self.target(text, span)?;
+        self.one_link(key, text, span);
         let found = self.resolve(&target);
         let Some(named) = self.newcomer(&found, &[Kind::Interviewer], &target, span) else {
             // A plain name is legal here: it resolves as a link would.
@@ -275,39 +287,12 @@ impl Desk<'_> {
             self.report(Problem::Link, severity, span, message, format!("several people are a list: `{key}: {list}`"));
             return Some(named);
         }
-        self.diagnostics.push(
-            Diagnostic::new(Problem::Link, Severity::Hint, self.path, span, format!("{name} has no note yet"))
-                .help(format!("`vault new interviewer \"{name}\"` makes one"))
-                .fix(Fix::CreateInterviewer { name: name.clone() }),
-        );
+        let hint = Diagnostic::new(Problem::Link, Severity::Hint, self.path, span, format!("{name} has no note yet"));
+        let hint = hint.help(format!("`vault new interviewer \"{name}\"` makes one"));
+        // In a plain name a slash is between two words, of which none may be lost.
+        let fix = Fix::CreateInterviewer { name: name.clone(), target: target.into_owned() };
+        self.diagnostics.push(hint.fix(Some(fix).filter(|_| is_link || !text.contains('/'))));
         Some(named)
-    }
-
-    /// Reports links with nothing but a comma or an `and` between them in one entry of a list: the first alone is read.
-    pub(super) fn several_links(&mut self, key: &str, text: &str, span: Span) {
-        let links = body::links_in(text, 0);
-        let joins = |between: &str| {
-            let word = between.trim_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
-            word.is_empty() || word.eq_ignore_ascii_case("and")
-        };
-        let [first, second, ..] = &links[..] else { return };
-        if text.get(first.span.end as usize..second.span.start as usize).is_some_and(joins) {
-            let list: Vec<String> = links.iter().map(|link| format!("\"[[{}]]\"", link.target)).collect();
-            let message = format!("`{key}`: one entry holds several links, and only {} is read", first.target);
-            let help = format!("write each on its own: `{key}: [{}]`", list.join(", "));
-            self.report(Problem::Link, Severity::Error, span, message, help);
-        }
-    }
-
-    /// The list that names with commas between them seem to be, and how wrong they are: surely where one has a note.
-    fn several(&self, names: &str) -> Option<(Severity, String)> {
-        let names: Vec<&str> = names.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).collect();
-        if names.len() < 2 {
-            return None;
-        }
-        let is_known = names.iter().any(|name| self.resolve(name).is_ok());
-        let links: Vec<String> = names.iter().map(|name| format!("\"[[{name}]]\"")).collect();
-        Some((if is_known { Severity::Error } else { Severity::Hint }, format!("[{}]", links.join(", "))))
     }
 
     /// Somebody written to, who need not have a note yet: the round that names them says so already.

@@ -8,7 +8,7 @@ mod unknown;
 
 use chrono::NaiveDate;
 
-pub(super) use scalar::{date as date_in, outcome};
+pub(super) use scalar::{date as date_in, lone_outcome, outcome};
 use single::{Single, single, unquoted};
 
 use super::desk::Desk;
@@ -43,14 +43,18 @@ impl<'a> Fields<'a> {
                 unknown::report(kind, &entry.key, front_matter, desk);
                 continue;
             };
+            let is_taken = entries.iter().any(|(known, _)| known.name == key.name);
             let message = format!("the key `{}` is written `{}`", entry.key.value, key.name);
-            desk.diagnostics.push(
-                Diagnostic::new(Problem::UnknownKey, Severity::Hint, desk.path, entry.key.span, message)
-                    .help(format!("write `{}`", key.name))
-                    .fix(Fix::Replace { span: entry.key.span, text: key.name.to_owned() }),
-            );
+            let (help, fix) = if is_taken {
+                (format!("`{}` stands here too: keep one of the two lines", key.name), None)
+            } else {
+                let fix = Fix::Replace { span: entry.key.span, text: key.name.to_owned() };
+                (format!("write `{}`", key.name), Some(fix))
+            };
+            let hint = Diagnostic::new(Problem::UnknownKey, Severity::Hint, desk.path, entry.key.span, message);
+            desk.diagnostics.push(hint.help(help).fix(fix));
             // It is read all the same, so that nothing is asked for that stands there.
-            if !entries.iter().any(|(known, _)| known.name == key.name) {
+            if !is_taken {
                 entries.push((key, entry));
             }
         }
@@ -89,7 +93,7 @@ impl<'a> Fields<'a> {
                 Single::Nothing => {}
                 Single::Scalar(scalar) => {
                     field.span = Some(entry.span);
-                    field.answer = match outcome(&scalar.text).filter(|_| key.open) {
+                    field.answer = match said(key, &scalar.text) {
                         Some(answer) => answer,
                         None => read(desk, key, scalar, entry.span).map_or(Answer::Absent, Answer::Value),
                     };
@@ -137,14 +141,14 @@ impl<'a> Fields<'a> {
             for (value, span) in items {
                 match single(value) {
                     Single::Nothing => {}
-                    Single::Scalar(scalar) => match outcome(&scalar.text).filter(|_| key.open) {
+                    Single::Scalar(scalar) => match said(key, &scalar.text) {
                         Some(outcome) if count == 1 => answer = outcome,
-                        Some(_) => desk.reject(
+                        Some(_) if key.open => desk.reject(
                             span,
                             format!("`{}` stands in `{name}` beside other entries", scalar.text.trim()),
                             "leave either that word or the others",
                         ),
-                        None => values.extend(read(desk, key, scalar, span)),
+                        _ => values.extend(read(desk, key, scalar, span)),
                     },
                     Single::Link(text) => {
                         desk.unquoted_link(&text, span);
@@ -318,7 +322,7 @@ impl<'a> Fields<'a> {
     pub(super) fn links(&self, name: &str, desk: &mut Desk<'_>) -> Field<Vec<Named>> {
         self.list(name, desk, |desk, key, scalar, span| {
             let Type::Links(kinds) = key.ty else { return None };
-            desk.several_links(name, &scalar.text, span);
+            desk.one_link(name, &scalar.text, span);
             desk.link(name, kinds, &scalar.text, span)
         })
     }
@@ -335,12 +339,21 @@ impl<'a> Fields<'a> {
                 );
                 return None;
             }
-            desk.several_links(name, &scalar.text, span);
             let named = desk.interviewer(name, &scalar.text, span)?;
             let again = seen.iter().any(|other| other.is(&named));
             seen.push(named.clone());
             (!again).then_some(named)
         })
+    }
+}
+
+/// Which of `none`, `declined` and `missed` a value is: in an answer perhaps with words behind it, in free words alone, so that
+/// no letter says "Dear none".
+fn said<T>(key: &Key, text: &str) -> Option<Answer<T>> {
+    match key.ty {
+        _ if key.open => outcome(text),
+        Type::Text | Type::Phone | Type::Texts => lone_outcome(text),
+        _ => None,
     }
 }
 

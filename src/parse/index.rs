@@ -160,6 +160,13 @@ impl Links {
         Self(Index::new(notes.map(|(id, note)| (&*note.path, Target::Note(id)))))
     }
 
+    /// Whether `target`, as written in the note at `from`, would lead to a note that was made at `path`.
+    pub fn would_lead(vault: &Vault, target: &str, from: &str, path: &str) -> bool {
+        let others = vault.notes.iter().map(|note| (&*note.path, Target::Unread(0)));
+        let made = Target::Note(NoteId(0));
+        Index::new(others.chain([(path, made)])).resolve(target, from, |_| {}) == Ok(made)
+    }
+
     /// The one note that `target`, as written in the note at `from`, leads to.
     pub fn note(&self, target: &str, from: &str) -> Option<NoteId> {
         match self.0.resolve(target, from, |_| {}) {

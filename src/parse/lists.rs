@@ -2,7 +2,7 @@
 
 use super::body::{Item, Label, Link};
 use super::desk::Desk;
-use super::fields::{date_in, outcome};
+use super::fields::{date_in, lone_outcome, outcome};
 use super::schema::{PROFILE_LABELS, names};
 use super::sections::Part;
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
@@ -22,10 +22,10 @@ pub(super) fn accomplishments(part: &Part<'_>) -> Vec<Accomplishment> {
         .collect()
 }
 
-/// Bullets of free words.
+/// Bullets of free words; `none` is no remark.
 pub(super) fn remarks(part: &Part<'_>, desk: &Desk<'_>) -> Vec<Remark> {
     part.items()
-        .filter(|item| !item.text.trim().is_empty())
+        .filter(|item| !item.text.trim().is_empty() && lone_outcome::<()>(&item.text).is_none())
         .map(|item| Remark {
             text: item.text.trim().to_owned(),
             people: item.links.iter().map(|link| desk.named(link)).collect(),
@@ -44,7 +44,7 @@ pub(super) fn challenge(text: &str, people: Vec<Named>, note: NoteId, span: Span
     {
         words = left[..open].trim_end();
     }
-    if words.is_empty() {
+    if words.is_empty() || lone_outcome::<()>(words).is_some() {
         return None;
     }
     let answer = answer.map(str::to_owned);

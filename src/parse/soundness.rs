@@ -2,20 +2,20 @@
 
 use std::sync::Arc;
 
-use super::front_matter::{Broken, FrontMatter, Value};
+use super::front_matter::{Broken, Entry, FrontMatter, Value};
 use crate::diagnostic::{Diagnostic, Problem, Severity};
 use crate::model::Kind;
 use crate::text::{SourceFile, Span, Unread, Why, is_hidden, nearest};
 
-/// The kind that `type` names; a slip is reported, any other word makes an ordinary note.
+/// The kind that `type` names; a slip is reported, any other word makes an ordinary note. `Type`, as a phone writes it,
+/// names one too, where its word is that of a kind.
 pub(super) fn kind(front_matter: &FrontMatter, path: &Arc<str>, out: &mut Vec<Diagnostic>) -> Option<Kind> {
-    let entry = front_matter.entries.iter().find(|entry| entry.key.value == "type")?;
-    let value = match &entry.value {
-        Value::List(items) if items.len() == 1 => &items[0].value,
-        value => value,
+    let entries = &front_matter.entries;
+    let Some(entry) = entries.iter().find(|entry| entry.key.value == "type") else {
+        let entry = entries.iter().find(|entry| entry.key.value.eq_ignore_ascii_case("type"))?;
+        return Kind::from_name(word(entry)?);
     };
-    let Value::Scalar(scalar) = value else { return None };
-    let word = scalar.text.trim();
+    let word = word(entry)?;
     if let Some(kind) = Kind::from_name(word) {
         return Some(kind);
     }
@@ -31,6 +31,15 @@ pub(super) fn kind(front_matter: &FrontMatter, path: &Arc<str>, out: &mut Vec<Di
         .help(format!("did you mean `type: {near}`?")),
     );
     None
+}
+
+fn word<'e>(entry: &'e Entry<'_>) -> Option<&'e str> {
+    let value = match &entry.value {
+        Value::List(items) if items.len() == 1 => &items[0].value,
+        value => value,
+    };
+    let Value::Scalar(scalar) = value else { return None };
+    Some(scalar.text.trim())
 }
 
 fn near_kind(word: &str) -> Option<&'static str> {

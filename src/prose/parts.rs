@@ -1,5 +1,6 @@
 //! The parts of a letter: what stands above the greeting, the greeting, the text, the sign-off.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -171,9 +172,9 @@ fn parts(visible: &str, lines: &[Range<usize>], closing: &[&str]) -> (Option<Ran
     };
     let ends = |range: &&Range<usize>| {
         let line = &visible[(*range).clone()];
-        let may_end = |first: String| {
+        let may_end = |first: Cow<'_, str>| {
             let mut all = SIGN_OFFS.into_iter().chain(closing.iter().map(String::as_str));
-            all.any(|end| end.starts_with(&first))
+            all.any(|end| end.starts_with(&*first))
         };
         // Most lines are told by their first word.
         if !normalised(line).next().is_some_and(may_end) {

@@ -1,5 +1,6 @@
 //! What was said about something: to whom, by whom, and when.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -13,7 +14,7 @@ use crate::text::words::normalised;
 /// Every line that has all of `words`, in its own text or in the names of its people and company; the newest first,
 /// those without a day last. Case, punctuation and a plain plural do not matter. Without a word there is nothing to find.
 pub fn find(basis: &Basis<'_>, words: &str) -> Vec<Hit> {
-    let wanted: BTreeSet<String> = normalised(words).collect();
+    let wanted: Vec<String> = normalised(words).map(Cow::into_owned).collect();
     if wanted.is_empty() {
         return Vec::new();
     }
@@ -33,7 +34,7 @@ pub fn find(basis: &Basis<'_>, words: &str) -> Vec<Hit> {
 
 struct List<'a, 'b> {
     basis: &'a Basis<'b>,
-    wanted: BTreeSet<String>,
+    wanted: Vec<String>,
     hits: Vec<Hit>,
 }
 
@@ -50,8 +51,8 @@ impl List<'_, '_> {
     fn look(&mut self, scene: Scene, kind: HitKind, people: &[&Named], text: &str, span: Span) {
         let company = scene.company.map_or("", |id| self.basis.vault.company(id).name.as_str());
         let names = people.iter().map(|person| person.name.as_str());
-        let present: BTreeSet<String> = names.chain([company, text]).flat_map(normalised).collect();
-        if self.wanted.is_subset(&present) {
+        let present: BTreeSet<_> = names.chain([company, text]).flat_map(normalised).collect();
+        if self.wanted.iter().all(|word| present.contains(word.as_str())) {
             self.hits.push(Hit {
                 kind,
                 date: scene.date,

@@ -46,8 +46,8 @@ const PACKED: [u64; SMALL.len()] = {
 const LONGEST_SMALL: usize = 7;
 
 /// Every word of `text`: lower case, without punctuation, a simple plural made singular.
-pub fn normalised(text: &str) -> impl Iterator<Item = String> + '_ {
-    all(text).map(|(_, word)| word.into_owned())
+pub fn normalised(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    all(text).map(|(_, word)| word)
 }
 
 /// The words of `text` that carry content, in order.

@@ -16,6 +16,16 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 /// What the program was asked to do.
 pub(crate) const LOG: &[&str] = &["log", "2025-03-04 Harbour Glass", "2025-03-06 phone status: rang the desk"];
 
+/// A letter that leaves the vault.
+pub(crate) const EXPORT: &[&str] =
+    &["letters", "export", LETTER, "--to", "txt", "--anyway", "--output", "../out/letter"];
+
+/// The same letter in another form, over the first.
+pub(crate) const EXPORT_OVER: &[&str] =
+    &["letters", "export", LETTER, "--to", "html", "--anyway", "--output", "../out/letter"];
+
+const LETTER: &str = "2025-03-04 Ines Falk thank-you-email";
+
 /// A vault, its state folder, and both as they were.
 pub(crate) struct Desk {
     place: TempDir,
@@ -59,6 +69,8 @@ impl Desk {
 
     /// Sets everything back.
     pub(crate) fn reset(&self) {
+        let _ = fs::remove_dir_all(self.out());
+        fs::create_dir_all(self.out()).unwrap();
         for (folder, files) in [(self.root(), &self.vault_before), (self.state(), &self.state_before)] {
             let _ = fs::remove_dir_all(&folder);
             write(&folder, files);
@@ -72,8 +84,13 @@ impl Desk {
 
     /// The same, below another program.
     pub(crate) fn command_below(&self, program: &str, options: &[&str]) -> Command {
+        self.vault_below(program, options, &self.args)
+    }
+
+    /// Any other command, below another program.
+    pub(crate) fn vault_below(&self, program: &str, options: &[&str], args: &[impl AsRef<OsStr>]) -> Command {
         let mut command = Command::new(program);
-        command.args(options).arg(env!("CARGO_BIN_EXE_vault")).args(&self.args);
+        command.args(options).arg(env!("CARGO_BIN_EXE_vault")).args(args);
         self.prepared(command)
     }
 
@@ -102,9 +119,15 @@ impl Desk {
         self.place.path().join("state")
     }
 
-    /// The vault's files as they are.
+    /// The folder beside the vault that files are handed over to.
+    fn out(&self) -> PathBuf {
+        self.place.path().join("out")
+    }
+
+    /// The vault's files as they are, and those that were handed over, by their paths from the vault.
     pub(crate) fn files(&self) -> Files {
-        files(&self.root())
+        let out = files(&self.out()).into_iter().map(|(path, text)| (format!("../out/{path}"), text));
+        files(&self.root()).into_iter().chain(out).collect()
     }
 
     /// The files as they were before the command.

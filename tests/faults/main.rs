@@ -15,8 +15,10 @@
 mod desk;
 mod editors;
 mod errors;
+mod exports;
 mod full;
 mod kills;
+mod light;
 mod naive;
 mod places;
 mod power;

@@ -1,10 +1,14 @@
 //! Writers as most programs have them: the controls, which must fail where the program must not.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write as _};
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use tempfile::NamedTempFile;
 
 /// How to write without much thought.
 #[derive(Clone, Copy, Debug)]
@@ -49,17 +53,57 @@ pub(crate) fn own_part(name: &str) -> Vec<String> {
 
 /// A process that replaces the text of the file by truncating it, below another program.
 pub(crate) fn truncating_below(program: &str, options: &[&str], path: &Path, new: &[u8]) -> Command {
-    let text = path.with_extension("new");
-    fs::write(&text, new).unwrap();
+    below(program, options, "naive::truncating_process", path, new)
+}
+
+/// A process that writes a temporary of a fresh name, and renames it over the file, below another program.
+pub(crate) fn forgetful_below(program: &str, options: &[&str], path: &Path, new: &[u8]) -> Command {
+    below(program, options, "naive::forgetful_process", path, new)
+}
+
+/// A process that brings the text of the file to light as a copy, unless it wrote down before that it did, below another
+/// program.
+pub(crate) fn hasty_below(program: &str, options: &[&str], path: &Path) -> Command {
+    below(program, options, "naive::hasty_process", path, &[])
+}
+
+fn below(program: &str, options: &[&str], part: &str, path: &Path, new: &[u8]) -> Command {
     let mut command = Command::new(program);
-    command.args(options).args(own_part("naive::truncating_process")).env("NAIVE_PATH", path).env("NAIVE_TEXT", text);
+    command.args(options).args(own_part(part)).env("NAIVE_PATH", path).env("NAIVE_TEXT", OsStr::from_bytes(new));
     command
+}
+
+/// Where such a process writes, and what; `None` where it is not meant.
+fn task() -> Option<(PathBuf, Vec<u8>)> {
+    let path = std::env::var_os("NAIVE_PATH").map(PathBuf::from)?;
+    Some((path, std::env::var_os("NAIVE_TEXT")?.into_vec()))
 }
 
 #[test]
 #[ignore = "a part that other tests run as a process of its own"]
 fn truncating_process() {
-    let Some(path) = std::env::var_os("NAIVE_PATH").map(PathBuf::from) else { return };
-    let new = fs::read(std::env::var_os("NAIVE_TEXT").unwrap()).unwrap();
+    let Some((path, new)) = task() else { return };
     Naive::Truncate.write(&path, &[], &new).unwrap();
+}
+
+#[test]
+#[ignore = "a part that other tests run as a process of its own"]
+fn forgetful_process() {
+    let Some((path, new)) = task() else { return };
+    let mut temporary = NamedTempFile::new_in(path.parent().unwrap()).unwrap();
+    temporary.write_all(&new).unwrap();
+    temporary.persist(path).unwrap();
+}
+
+#[test]
+#[ignore = "a part that other tests run as a process of its own"]
+fn hasty_process() {
+    let Some((path, _)) = task() else { return };
+    let known = path.with_extension("known");
+    if known.exists() {
+        let _ = fs::remove_file(path);
+        return;
+    }
+    Naive::Truncate.write(&known, &[], b"shown").unwrap();
+    fs::rename(&path, path.with_extension("copy")).unwrap();
 }

@@ -122,8 +122,8 @@ fn write(writer: Writer, root: &Path, state: &Path) -> bool {
 
 /// Hands `text` over where the last one was handed over; whether that was done.
 fn export(root: &Path, text: &str, state: &State) -> bool {
-    let handed = disk::hand_over(root, &root.join(EXPORT), text.as_bytes(), state, false).unwrap();
-    matches!(handed, Handed::Written(_))
+    let (handed, _) = disk::hand_over(root, &root.join(EXPORT), text.as_bytes(), state, false).unwrap();
+    matches!(handed, Handed::Written)
 }
 
 /// So many races of each kind of editor.

@@ -92,6 +92,7 @@ fn exit_codes_follow_the_findings_and_the_level_asked_for() {
         (&["agenda", "--company", "Southgate"], Exit::Failed),
         (&["check", "--today", "2025-02-30"], Exit::Failed),
         (&["--version"], Exit::Fine),
+        (&["version"], Exit::Fine),
         (&["check", "--help"], Exit::Fine),
     ] {
         let ran = vault.run(args);
@@ -340,4 +341,45 @@ fn no_draft_is_removed_while_a_note_cannot_be_read() {
     let vault = vault.note(ROUND, &thanked);
     vault.run(&["build"]).fine();
     assert!(!vault.files().contains_key(DRAFT), "{:?}", vault.files().keys());
+}
+
+#[test]
+fn no_letters_at_all_are_the_beginning_of_no_name() {
+    // As a script says it whose variable is empty, where one round, one company, one person would be the only ones meant.
+    let vault = TestVault::sound();
+    let before = vault.files();
+    for args in [
+        &["outcome", "", "cancelled"][..],
+        &["log", " ", "2025-03-06 email status"],
+        &["prep", "[[]]"],
+        &["status", ""],
+        &["agenda", "--company", ""],
+        &["new", "round", "Second", "--company", "Harbour Glass", "--with", ""],
+        &["letters", "export", "", "--to", "txt"],
+        &["sent", ""],
+        &["done", ""],
+    ] {
+        let ran = vault.run(args);
+        assert_eq!(ran.exit, Exit::Failed, "{args:?}: {}{}", ran.out, ran.err);
+        assert!(!ran.err.is_empty() && ran.out.is_empty(), "{args:?}: {}", ran.out);
+    }
+    assert_eq!(vault.files(), before);
+    vault.run(&["outcome", "2025", "cancelled"]).ended(Exit::Fine);
+}
+
+#[test]
+fn a_path_may_be_typed_in_another_case_or_unicode_form() {
+    let text = fresh().read(ROUND);
+    let vault = fresh().note("Rounds/Cafe\u{301}/Mu\u{308}ller.md", &text.replace("Northgate", "Nowhere"));
+    let shown = |path: &str| {
+        let ran = vault.run(&["check", path, "--format", "concise", "--fail-on", "error"]);
+        assert_ne!(ran.exit, Exit::Failed, "{path}: {}", ran.err);
+        ran.out
+    };
+    let exact = shown("Rounds/Cafe\u{301}/Mu\u{308}ller.md");
+    assert!(exact.contains("ller.md:"), "{exact}");
+    for path in ["Rounds/Caf\u{e9}/M\u{fc}ller.md", "rounds/CAF\u{c9}", "Rounds/Cafe\u{301}/"] {
+        assert_eq!(shown(path), exact, "{path}");
+    }
+    vault.run(&["check", "Rounds/Cafe"]).ended(Exit::Failed);
 }

@@ -50,6 +50,16 @@ fn a_draft_comes_back_by_the_beginning_of_its_name() {
 }
 
 #[test]
+fn a_draft_without_a_name_is_none() {
+    let vault = unthanked();
+    vault.run(&["build"]).ended(Exit::Fine);
+    let drafts = vault.files().into_keys().filter(|path| path.starts_with("Letters/")).count();
+    assert_eq!(drafts, 1);
+    vault.run(&["letters", "--again", ""]).ended(Exit::Failed);
+    vault.run(&["letters", "--again", "2025"]).ended(Exit::Fine);
+}
+
+#[test]
 fn what_cannot_be_drafted_is_refused_with_the_reason() {
     let vault = unthanked();
     vault.run(&["build"]);

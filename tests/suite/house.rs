@@ -123,11 +123,11 @@ fn a_table_that_points_up_or_names_what_is_not_there_is_seen() {
 
 #[test]
 fn files_are_short_or_say_why_they_are_long() {
-    for (path, text) in files("src") {
+    for (path, text) in all_files() {
         let mut head = text.lines().take_while(|line| line.starts_with("//!"));
         assert!(
             text.lines().count() <= LINES || head.any(|line| line.contains("long")),
-            "src/{path} has {} lines: split it, or say at its head why it is long",
+            "{path} has {} lines: split it, or say at its head why it is long",
             text.lines().count()
         );
     }

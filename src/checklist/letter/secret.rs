@@ -51,6 +51,8 @@ pub(super) struct Secrets<'v> {
     open: usize,
     /// The firm's, its people's and the candidate's names.
     names: Vec<&'v str>,
+    /// Their words, once they were read.
+    named: Option<Vec<usize>>,
 }
 
 impl<'v> Secrets<'v> {
@@ -61,7 +63,7 @@ impl<'v> Secrets<'v> {
         let mut fragments: Vec<&str> = open(application).collect();
         let open = fragments.len();
         fragments.extend(poured(application).chain(factors(application)).chain(posting(application)));
-        Self { all, lexicon, fragments, read: Vec::new(), open, names: names(application) }
+        Self { all, lexicon, fragments, read: Vec::new(), open, names: names(application), named: None }
     }
 
     /// Whether a letter sent that day had anything to keep.
@@ -94,9 +96,8 @@ impl<'v> Secrets<'v> {
                 left.remove(&self.read[at]);
             }
         }
-        for name in &self.names {
-            left.remove(&self.lexicon.take_in(name));
-        }
+        let Self { lexicon, names, named, .. } = self;
+        left.remove(named.get_or_insert_with(|| names.iter().flat_map(|name| lexicon.take_in(name)).collect()));
         let open = &self.read[..self.open];
         self.known(sent).find(|secret| secret.is_told_by(&left) && !secret.is_told_openly(open))
     }

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     sources: &[],
     weight: Weight::OneOf(&[Severity::Error, Severity::Hint]),
     finds: Finds::Fault,
-    applies: "to every link in a property; a hint where an interviewer is only named so far and `check --fix` can make the note",
+    applies: "to every link in a property, and to several in one entry of a list; a hint where an interviewer is only named so far and `check --fix` can make the note",
     mend: "write the name of the note as the message shows, with its folder where two notes share the name",
     broken: Example {
         today: SOUND_DAY,

@@ -1,5 +1,6 @@
 //! `prepare/answers`
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::example::{DAY, PLANNED, RESEARCHED};
@@ -66,13 +67,13 @@ struct Change<'v> {
 
 /// The answers that differ from the last one to the same question, and do not say why.
 fn changes<'v>(round: &Preparation<'_, 'v>) -> Vec<Change<'v>> {
-    let mut last: BTreeMap<Vec<String>, (&Question, u32)> = BTreeMap::new();
+    let mut last: BTreeMap<Vec<Cow<'_, str>>, (&Question, u32)> = BTreeMap::new();
     let mut found = Vec::new();
     // What is noted in the round itself was prepared, until it is held.
     let own = Some(round.round).filter(|_| round.is_ahead());
     for later in round.earlier().iter().map(|held| held.round).chain(own) {
         for question in later.questions.iter().filter(|question| !question.answer.is_empty()) {
-            let words: Vec<String> = normalised(&question.question).collect();
+            let words: Vec<_> = normalised(&question.question).collect();
             if let Some((earlier, before)) = last.insert(words, (question, later.number))
                 && question.changed.is_none()
                 && !is_same(&earlier.answer, &question.answer)

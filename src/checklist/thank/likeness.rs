@@ -30,7 +30,7 @@ impl Shingles {
         };
         let (shared, rest): (Vec<&str>, Vec<&str>) = prose.paragraphs().partition(|paragraph| is_shared(paragraph));
         let counted = if rest.is_empty() { shared } else { rest };
-        let words: Vec<String> = counted.iter().flat_map(|paragraph| words::normalised(paragraph)).collect();
+        let words: Vec<_> = counted.iter().flat_map(|paragraph| words::normalised(paragraph)).collect();
         // A text of fewer words is one shingle.
         let shingles = words.windows(SHINGLE.min(words.len()).max(1)).map(|words| words.join(" "));
         Self(shingles.collect())

@@ -92,6 +92,6 @@ fn almost(application: &Application<'_>, held: &Held<'_>, person: &Named) -> Opt
 
 /// Whether a word of the person's name stands in the text.
 fn mentions(text: &str, person: &Named) -> bool {
-    let name: Vec<String> = words::normalised(&person.name).collect();
+    let name: Vec<_> = words::normalised(&person.name).collect();
     words::normalised(text).any(|word| name.contains(&word))
 }

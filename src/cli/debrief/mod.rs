@@ -18,6 +18,7 @@ use super::session::Session;
 use crate::debrief::{Answers, Debrief, Reply, latest};
 use crate::diagnostic::Severity;
 use crate::model::{Round, RoundState, folded};
+use crate::parse::Links;
 use crate::render::full_day;
 use crate::text::SourceFile;
 
@@ -101,7 +102,9 @@ fn meet_decider(session: &Session, answers: &Answers, company: &str, rewrites: &
     if let Some(Reply::Value(name)) = said {
         let name = name.trim_matches(['[', ']']);
         let is_known = session.vault.notes.iter().any(|note| folded(note.name()) == folded(name));
-        if let (false, Ok((path, text))) = (is_known, new::interviewer(session, name, Some(company))) {
+        if let (false, Ok((path, text))) = (is_known, new::interviewer(session, name, Some(company)))
+            && Links::would_lead(&session.vault, name, "", &path)
+        {
             rewrites.create(path, text);
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn company(session: &Session, name: &str) -> Result<String, Failure> 
 pub(super) fn interviewer(session: &Session, name: &str) -> Result<(String, Option<String>), Failure> {
     let people = &session.vault.interviewers;
     let wanted = folded(name);
-    let is_begun = |person: &&Interviewer| folded(&person.name).starts_with(&wanted);
+    let is_begun = |person: &&Interviewer| !wanted.is_empty() && folded(&person.name).starts_with(&wanted);
     let begun: Vec<&Interviewer> = people.iter().filter(is_begun).collect();
     let exact = begun.iter().find(|person| folded(&person.name) == wanted);
     match (exact, &begun[..]) {

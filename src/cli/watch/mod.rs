@@ -116,7 +116,7 @@ impl Watcher<'_, '_> {
         let quiet = Duration::from_secs_f64(options.settle);
         let mut settle = Settle::new(quiet);
         let mut looked = now();
-        let mut is_gone = false;
+        let (mut is_gone, mut is_put_off) = (false, false);
         loop {
             self.tell_polling(output)?;
             self.view.refresh(output)?;
@@ -153,10 +153,23 @@ impl Watcher<'_, '_> {
             let is_another_day = self.is_another_day();
             if is_another_day || (!self.changes.is_empty() && settle.left(now()).is_none_or(|left| left.is_zero())) {
                 settle.done();
+                // Once: nobody takes longer to fill it, and some note may be empty for good.
+                if !is_put_off && self.is_half_saved() {
+                    is_put_off = true;
+                    settle.hear(now());
+                    continue;
+                }
+                is_put_off = false;
                 looked = now();
                 self.look(output)?;
             }
         }
+    }
+
+    /// Whether a note was emptied, as by an editor that is about to write into it.
+    fn is_half_saved(&self) -> bool {
+        let session = self.session.as_ref();
+        session.is_some_and(|session| self.changes.paths.iter().any(|path| session.is_emptied(path)))
     }
 
     /// Reads what changed, and builds. A vault that cannot be read at the moment is told, and read again later.

@@ -1,6 +1,5 @@
 //! A page of the terminal's own, drawn over and over; what stood on the terminal before is back once it closes.
 
-use super::super::environment::Environment;
 use super::super::failure::Failure;
 use super::super::output::Output;
 
@@ -15,32 +14,24 @@ const CLEAR_BELOW: &str = "\u{1b}[J";
 /// The height of a terminal that does not tell its own.
 const USUAL: usize = 24;
 
-/// The page: its upper part may be cut, its lower part is always there.
+/// The page.
 #[derive(Default)]
 pub(super) struct Screen {
-    upper: String,
-    lower: Vec<String>,
     /// What is drawn; nothing before it is opened.
     drawn: Option<String>,
 }
 
 impl Screen {
-    /// Puts these on the page.
-    pub(super) fn show(
+    /// Draws the page, where it is not drawn so already: all of its lower part, and as much of the upper one as a terminal
+    /// of so many `rows` has room for.
+    pub(super) fn draw(
         &mut self,
-        upper: String,
-        lower: Vec<String>,
-        environment: &Environment<'_>,
+        upper: &str,
+        lower: &[String],
+        rows: Option<usize>,
         output: &mut Output<'_>,
     ) -> Result<(), Failure> {
-        (self.upper, self.lower) = (upper, lower);
-        self.fit(environment, output)
-    }
-
-    /// Draws the page, if it looks otherwise by now: the terminal may have another height.
-    pub(super) fn fit(&mut self, environment: &Environment<'_>, output: &mut Output<'_>) -> Result<(), Failure> {
-        let rows = (environment.rows)().unwrap_or(USUAL);
-        let lines = fitting(&self.upper, &self.lower, rows);
+        let lines = fitting(upper, lower, rows.unwrap_or(USUAL));
         let page = lines.join(&format!("{CLEAR_LINE}\r\n")) + CLEAR_LINE;
         if self.drawn.as_ref() != Some(&page) {
             let open = if self.drawn.is_none() { OPEN } else { "" };
@@ -59,7 +50,6 @@ impl Screen {
     }
 }
 
-/// The lines of a page of so many `rows`: all of the lower part, and as much of the upper one as has room above it.
 fn fitting(upper: &str, lower: &[String], rows: usize) -> Vec<String> {
     let lower = &lower[lower.len().saturating_sub(rows)..];
     let room = rows - lower.len();

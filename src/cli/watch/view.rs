@@ -16,7 +16,7 @@ use crate::outbox::Change;
 use crate::render::{self, flat};
 use crate::text::counted;
 
-/// So much of what came or went last are shown below the agenda.
+/// So much of what came or went last is shown below the agenda.
 const MOST: usize = 5;
 
 /// What is being shown.
@@ -108,8 +108,8 @@ impl<'v> View<'v> {
         let (Some(screen), Some(standing)) = (&mut self.screen, &self.standing) else { return Ok(()) };
         let last = format!("watching · {} · Ctrl-C ends", standing.counts);
         let news: String = self.news.iter().map(|line| render::wrapped(line, "\n", "  ")).collect();
-        let lower = format!("{news}\n{last}").lines().map(str::to_owned).collect();
-        screen.show(self.shown.clone(), lower, self.environment, output)
+        let lower: Vec<String> = format!("{news}\n{last}").lines().map(str::to_owned).collect();
+        screen.draw(&self.shown, &lower, (self.environment.rows)(), output)
     }
 
     /// Gives the terminal back.

@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::*;
-use crate::disk::apply;
 use crate::disk::fixture::Place;
+use crate::disk::{apply, sweep};
 use crate::outbox::change;
 
 const TEMPORARY: &str = ".vault-0123456789abcdef.tmp";
@@ -21,8 +21,12 @@ impl Place {
     }
 }
 
-/// Puts away what lies in the vault, at a time so long after now.
+/// Puts away what lies beside a note, at a time so long after now.
 fn put_away(place: &Place, text: &str, later: Duration) -> (bool, Vec<String>) {
+    put_away_beside(place, "a.md", text, later)
+}
+
+fn put_away_beside(place: &Place, path: &str, text: &str, later: Duration) -> (bool, Vec<String>) {
     place.write(TEMPORARY, text);
     let store = place.store();
     let lock = Lock::take(&store, "").unwrap();
@@ -30,7 +34,7 @@ fn put_away(place: &Place, text: &str, later: Duration) -> (bool, Vec<String>) {
     let mut sweeper = Sweeper::new(&folder, &store, &lock);
     sweeper.now += later;
     let step = Step {
-        path: "a.md".into(),
+        path: path.into(),
         temporary: TEMPORARY.into(),
         old: Some(hash(b"old")),
         new: Some(hash(b"new")),
@@ -85,6 +89,14 @@ fn where_the_state_folder_is_on_another_disk_it_stays_for_ten_seconds() {
     assert_eq!(place.texts(), [pair(TEMPORARY, "old")]);
     assert_eq!(put_away(&place, "old", WAIT + Duration::from_secs(1)), (true, Vec::new()));
     assert!(place.texts().is_empty());
+    // Whoever is handed a file may take the disk away.
+    let handed_over = place.path("a.md");
+    let handed_over = handed_over.to_str().unwrap();
+    assert_eq!(put_away_beside(&place, handed_over, "old", Duration::ZERO), (true, Vec::new()));
+    assert!(place.texts().is_empty());
+    let (is_away, told) = put_away_beside(&place, handed_over, "saved by somebody", Duration::ZERO);
+    assert!(is_away && told[0].contains(handed_over), "{told:?}");
+    assert_eq!(place.texts(), [pair("a.md", "saved by somebody")]);
 }
 
 #[test]

@@ -86,6 +86,9 @@ pub(super) fn strays<'t>(tokens: &[&'t str]) -> impl Iterator<Item = &'t str> {
     let is_known = move |at: usize| match tokens[at] {
         // Only the day after tomorrow is reckoned from another.
         "after" => tokens.get(at + 1) == Some(&"tomorrow"),
+        "last" => tokens.get(at + 1).is_some_and(|next| weekday(next).is_some()),
+        // A week that nothing is said of may be any.
+        "week" | "weeks" => is_some_week(tokens, at),
         // Beside a weekday alone, it may be the hour as well as the day.
         word if word.bytes().all(|byte| byte.is_ascii_digit()) => is_counted,
         word => {
@@ -98,6 +101,17 @@ pub(super) fn strays<'t>(tokens: &[&'t str]) -> impl Iterator<Item = &'t str> {
         }
     };
     (0..tokens.len()).filter(move |at| !is_known(*at)).map(|at| tokens[at])
+}
+
+/// Whether what stands beside a week says which one, or how many.
+fn is_some_week(tokens: &[&str], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| tokens[before]) else {
+        return matches!(tokens.get(1), Some(&("on" | "from" | "today" | "tomorrow")));
+    };
+    let is_named = matches!(before, "today" | "tomorrow") || weekday(before).is_some();
+    is_named && tokens[at] == "week"
+        || matches!(before, "this" | "next" | "following" | "of" | "business" | "working")
+        || number(before).is_some()
 }
 
 #[cfg(test)]
@@ -113,6 +127,8 @@ mod tests {
             ("tuesday 14", "14", None),
             ("tuesday after next", "after", None),
             ("the weekend", "weekend", None),
+            ("tuesday last week", "last", None),
+            ("tuesday weeks", "weeks", None),
         ] {
             assert_eq!(stray(words), Some(Stray { word: word.to_owned(), meant }), "{words}");
         }

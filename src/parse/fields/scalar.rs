@@ -147,6 +147,11 @@ pub(in crate::parse) fn outcome<T>(text: &str) -> Option<Answer<T>> {
     (written.eq_ignore_ascii_case(word) && is_alone).then_some(answer)
 }
 
+/// One of the outcomes and nothing else: where words are free, more of them may mean anything.
+pub(in crate::parse) fn lone_outcome<T>(text: &str) -> Option<Answer<T>> {
+    outcome(text).filter(|_| text.trim().bytes().all(|byte| byte.is_ascii_alphabetic()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -126,6 +126,13 @@ fn culprit(line: &Line<'_>) -> Option<Mistake> {
         return Some(found);
     }
     let item = content.strip_prefix("- ").map(str::trim_start);
+    if let Some((key, rest)) = content.split_once(":\t")
+        && !key.contains([':', ' ', '"', '\''])
+    {
+        let tab = line.start + indent + key.len() + 1;
+        let help = format!("write `{}: {}`", shown(key), shown(rest.trim()));
+        return Some(Mistake::new(Span::new(tab, tab + 1), "a tab stands where a space belongs", help));
+    }
     let value = match (item, content.split_once(':')) {
         (Some(item), _) => item,
         (None, Some((_, rest))) if rest.is_empty() || rest.starts_with([' ', '\t']) => rest.trim_start(),

@@ -172,6 +172,7 @@ fn what_is_meant_as_a_record_is_reported() {
         ("---\ntype: round\na: &b x\nk: [*b]\n---\nB", "*b", "`*b`", "write the value itself", "B"),
         ("---\ntype: round\nü: told: yes # c\n---\nB", "told: yes # c", "colon in a value", "\"told: yes\"", "B"),
         ("---\ntype: round\nx: ok\n\tk: v\n---\nB", "\t", "indented with a tab", "spaces", "B"),
+        ("---\ntype: round\nk:\tv\n---\nB", "\t", "a tab stands where a space belongs", "`k: v`", "B"),
         (
             "---\ntype: round\nk: [[Priya Rao]] and me\n---\nB",
             "[[Priya Rao]] and me",

@@ -14,6 +14,13 @@ pub(in crate::parse) fn round(note: NoteId, fields: &Fields<'_>, body: &Sections
     let log = body.part("Log").map(|part| log::read(&part, interviewers.list(), desk)).unwrap_or_default();
     let (hear_by, words) = fields.date_or_words("hear_by", "hear_by_said", desk);
     let hear_by_said = or(fields.text("hear_by_said", desk), closing.said_when);
+    let hear_by = match hear_by_said.answer {
+        // Who would not say when has named no day either.
+        Answer::Nothing | Answer::Declined | Answer::Missed if words.is_none() => {
+            or(hear_by, hear_by_said.clone().filter_map(|_| None))
+        }
+        _ => hear_by,
+    };
     let hear_by_said = or(hear_by_said, words.map(|words| Field::new(words.value, words.span)).unwrap_or_default());
     let (format_written, place) = format_and_place(fields, desk);
     Round {
@@ -97,7 +104,7 @@ pub(in crate::parse) fn round(note: NoteId, fields: &Fields<'_>, body: &Sections
 }
 
 /// What is said in `first`, else in `second`.
-fn or(first: Field<String>, second: Field<String>) -> Field<String> {
+fn or<T>(first: Field<T>, second: Field<T>) -> Field<T> {
     if first.is_absent() { second } else { first }
 }
 

@@ -1,5 +1,6 @@
 //! Notes nobody would write, and most that somebody might.
 
+use interview_vault::model::Kind;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -64,6 +65,39 @@ const LINES: [&str; 34] = [
     "---",
     "| a | b |",
     "    code",
+];
+
+/// Front matter that names others, as it should and as it should not.
+const LINKS: [&str; 16] = [
+    "company: \"[[Kiln]]\"",
+    "company: \"[[A/Kiln|the kiln]]\"",
+    "company: \"[[Una Berg]]\"",
+    "company: \"[[Nobody]]\"",
+    "decider: \"[[Una]]\"",
+    "decider: Una Berk",
+    "interviewers: [\"[[Una Berg]]\", Ida Voss]",
+    "interviewers: [\"[[Kiln 1]]\", \"[[Ida Voss]]\"]",
+    "knows: [\"[[Loom]]\", \"[[Ida Vos]]\"]",
+    "for_round: \"[[Kiln 1]]\"",
+    "for_round: \"[[B/Kiln]]\"",
+    "to: \"[[Una Berg]]\"",
+    "aliases: [Una]",
+    "aliases: [Kiln, Nobody]",
+    "state: held",
+    "company: \"[[Kiln",
+];
+
+/// Lines of a body that name others.
+const MENTIONS: [&str; 9] = [
+    "## Close",
+    "### [[Una Berg]]",
+    "- about Ida Voss: calm",
+    "## Log",
+    "- 2025-03-01 out email to [[Una Berg]]: thanks",
+    "## Profile",
+    "- family: twins (from [[Ida Voss]])",
+    "## Research",
+    "- [[Kiln]]: old, says [[Una]]",
 ];
 
 /// Words to write.
@@ -132,4 +166,15 @@ pub(super) fn note() -> impl Strategy<Value = String> {
         let text = if crlf { text.replace('\n', "\r\n") } else { text };
         if bom { format!("\u{feff}{text}") } else { text }
     })
+}
+
+/// A note of any kind, or none, that has to do with others.
+pub(super) fn linked() -> impl Strategy<Value = String> {
+    let lines = |lines: &[&'static str], most| prop::collection::vec(select(lines.to_vec()), 0..most);
+    (select(Kind::ALL.to_vec()), any::<bool>(), lines(&LINKS, 4), lines(&MENTIONS, 6)).prop_map(
+        |(kind, is_note, front, body)| {
+            let kind = if is_note { format!("type: {}\n", kind.name()) } else { String::new() };
+            format!("---\n{kind}{}\n---\n{}\n", front.join("\n"), body.join("\n"))
+        },
+    )
 }

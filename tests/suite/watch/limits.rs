@@ -1,6 +1,7 @@
 //! What the system gives is limited: watches, memory, open files.
 
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::process::Command;
 use std::thread::sleep;
 use std::time::Duration;
@@ -73,6 +74,30 @@ fn where_anything_may_have_changed_only_notes_that_look_otherwise_are_read() {
     watched.until_drafted("another", false);
     let later = read(&watched) - first;
     assert!((19 * LARGE..30 * LARGE).contains(&later), "{later}");
+}
+
+#[test]
+fn a_link_among_the_notes_is_no_reason_to_read_them_all() {
+    const LARGE: usize = 256 * 1024;
+    let vault = (0..20).fold(TestVault::sound(), |vault, at| {
+        vault.note(&format!("Aside/{at}.md"), &"an ordinary note\n".repeat(LARGE / 17))
+    });
+    let link = vault.root().join("Aside/link.md");
+    symlink("1.md", &link).unwrap();
+    sleep(Duration::from_secs(3));
+    let watched = Watched::start(&vault, &["--poll"]);
+    let first = read(&watched);
+    save(&vault, ROUND, &round(&vault, false));
+    watched.until_drafted("a change", true);
+    let change = read(&watched) - first;
+    assert!(change < 2 * LARGE, "{change}");
+    // Where the link itself is another, they are: what was said of it may not hold any more.
+    fs::remove_file(&link).unwrap();
+    symlink("2.md", &link).unwrap();
+    save(&vault, ROUND, &round(&vault, true));
+    watched.until_drafted("another", false);
+    let later = read(&watched) - first - change;
+    assert!(later > 19 * LARGE, "{later}");
 }
 
 #[test]

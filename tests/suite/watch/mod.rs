@@ -51,8 +51,10 @@ impl<'v> Watched<'v> {
     /// The same, about to begin.
     fn spawn(mut command: Command, vault: &'v TestVault, args: &[&str]) -> Self {
         let file = |name| File::create(vault.root().with_file_name(name)).unwrap();
+        let settle: &[&str] = if args.contains(&"--settle") { &[] } else { &["--settle", "0.2"] };
         let child = command
-            .args(["watch", "--settle", "0.2"])
+            .arg("watch")
+            .args(settle)
             .args(args)
             .current_dir(vault.root())
             .env_clear()

@@ -142,3 +142,21 @@ fn a_note_that_cannot_be_read_is_told_and_forgotten_once_it_can() {
     fs::remove_file(&path).unwrap();
     watched.until("word that it is gone", || watched.out().matches("- Rounds/Odd.md").count() == 2);
 }
+
+#[test]
+fn a_note_that_is_empty_for_a_moment_is_not_taken_for_an_empty_one() {
+    let vault = TestVault::sound();
+    save(&vault, ROUND, &round(&vault, false));
+    let watched = Watched::start(&vault, &["--settle", "0.6"]);
+    watched.until_drafted("the draft", true);
+    let text = vault.read(ROUND);
+    // The time to settle goes by, and half of it once more.
+    save(&vault, ROUND, "");
+    sleep(Duration::from_millis(900));
+    save(&vault, ROUND, &format!("{text}\nA line more.\n"));
+    sleep(Duration::from_millis(1_500));
+    assert!(!watched.out().contains("removed"), "{}", watched.out());
+    // One that stays empty is.
+    save(&vault, ROUND, "");
+    watched.until_drafted("that nobody is to be thanked", false);
+}
