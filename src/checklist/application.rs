@@ -171,6 +171,12 @@ impl<'v> Application<'v> {
         self.held.iter().any(|held| held.place_of(person).is_some())
     }
 
+    /// Whether the person's own note says that they are of this company, met or not.
+    pub fn is_of(&self, person: &Named) -> bool {
+        let company = self.interviewer(person).and_then(|note| note.company.value());
+        company.is_some_and(|named| named.note == Some(self.company.note))
+    }
+
     /// The interviewer's note of a name, where there is one.
     pub fn interviewer(&self, person: &Named) -> Option<&'v Interviewer> {
         self.vault.interviewer(person)

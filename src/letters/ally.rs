@@ -25,7 +25,8 @@ impl Ally {
         let app = subject.application;
         let Some(contact) = subject.to.and_then(|to| app.vault.contact(to)) else { return Self::default() };
         let mut known: Vec<&Named> = Vec::new();
-        for person in app.rounds().flat_map(|(_, round)| round.interviewers.list()) {
+        let met = app.rounds().flat_map(|(_, round)| round.interviewers.list());
+        for person in met.chain(contact.knows.list().iter().filter(|person| app.is_of(person))) {
             let is_known = contact.knows.list().iter().any(|other| other.is(person));
             if is_known && !known.iter().any(|other| other.is(person)) {
                 known.push(person);

@@ -83,7 +83,7 @@ fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDat
     if let Some(found) = month_and_day(tokens) {
         return found.days(held.year()).find(|day| found.year.is_some() || *day > held);
     }
-    if let Some(day) = beyond(tokens, held) {
+    if let Some(day) = beyond(tokens, held, calendar) {
         return Some(day);
     }
     let next_week = has(&["next", "week"]) || has(&["following", "week"]);
@@ -116,8 +116,8 @@ fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDat
     if has(&["tomorrow"]) {
         return Some(plus(held, 1));
     }
-    if let Some(days) = counted(tokens) {
-        return Some(plus(held, days));
+    if let Some(day) = counted(tokens, held, calendar) {
+        return Some(day);
     }
     let numbered = nth_after(tokens, held);
     let Some(weekday) = named else { return numbered };
@@ -208,6 +208,9 @@ mod tests {
             ("in 3 days", Some("2025-03-07")),
             ("within ten days", Some("2025-03-14")),
             ("in four days", Some("2025-03-10")), // a Saturday, rolled
+            ("within five business days", Some("2025-03-11")),
+            ("in 10 working days", Some("2025-03-18")),
+            ("ten working days from tomorrow", Some("2025-03-19")),
             ("two weeks", Some("2025-03-18")),
             ("in a week", Some("2025-03-11")),
             ("this week", Some("2025-03-07")),

@@ -86,21 +86,25 @@ fn letters(vault: &mut Vault) {
     }
 }
 
-/// A contact belongs to the companies they influence, and to those where an interviewer they know
-/// sits in a round.
+/// A contact belongs to the companies they influence, and to those of the interviewers they know: the one that an
+/// interviewer's note names, and those where they sit in a round.
 fn contacts(vault: &mut Vault) {
     let known = vault.contacts.iter().flat_map(|contact| contact.knows.list()).filter_map(|named| named.note);
-    let mut rounds_of: FxHashMap<NoteId, Vec<CompanyId>> = known.map(|note| (note, Vec::new())).collect();
+    let mut companies_of: FxHashMap<NoteId, Vec<CompanyId>> = known.map(|note| (note, Vec::new())).collect();
+    for interviewer in &vault.interviewers {
+        let Some(id) = company_of(vault, interviewer.company.value()) else { continue };
+        companies_of.entry(interviewer.note).and_modify(|companies| companies.push(id));
+    }
     for round in &vault.rounds {
         let Some(id) = round.company_id else { continue };
         for note in round.interviewers.list().iter().filter_map(|named| named.note) {
-            rounds_of.entry(note).and_modify(|rounds| rounds.push(id));
+            companies_of.entry(note).and_modify(|companies| companies.push(id));
         }
     }
     for at in 0..vault.contacts.len() {
         let contact = &vault.contacts[at];
         let swayed = contact.influences.list().iter().filter_map(|named| company_of(vault, Some(named)));
-        let known = contact.knows.list().iter().filter_map(|named| rounds_of.get(&named.note?)).flatten().copied();
+        let known = contact.knows.list().iter().filter_map(|named| companies_of.get(&named.note?)).flatten().copied();
         let mut companies: Vec<CompanyId> = swayed.chain(known).collect();
         companies.sort_unstable();
         companies.dedup();

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::body::Item;
 use super::desk::Desk;
 use super::fields::date_in;
+use super::people::people;
 use super::sections::Part;
 use crate::diagnostic::{Problem, Severity};
 use crate::model::{Channel, Direction, LogEntry, Named, Purpose};
@@ -51,8 +52,7 @@ fn entry(item: &Item, interviewers: &[Named], desk: &mut Desk<'_>) -> Result<Log
         return Err("no known purpose (thank-you, status, check-in, decision-call, proposal, promise, good-word, \
                     rejection-thanks, other)");
     }
-    let mut people: Vec<Named> =
-        item.links.iter().filter(|link| link.at < colon).map(|link| desk.named(link)).collect();
+    let mut people = people(item.links.iter().filter(|link| link.at < colon), interviewers, desk);
     if people.is_empty() {
         match interviewers {
             [only] => people.push(only.clone()),

@@ -14,6 +14,7 @@ pub mod front_matter;
 mod index;
 mod lists;
 mod log;
+mod people;
 mod promises;
 mod record;
 mod records;

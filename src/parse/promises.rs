@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use super::body::{Item, Task};
 use super::desk::Desk;
 use super::fields::date_in;
+use super::people::people;
 use super::sections::Part;
 use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
-use crate::model::{Promise, PromiseState};
+use crate::model::{Named, Promise, PromiseState};
 
 /// Emoji that the Tasks plugin puts before a date, a priority or a rule of its own.
 const SIGNS: [&str; 15] = ["📅", "📆", "🗓", "✅", "⏳", "🛫", "➕", "❌", "🔁", "⏫", "🔼", "🔽", "🔺", "⏬", "🆔"];
@@ -15,12 +16,13 @@ const SIGNS: [&str; 15] = ["📅", "📆", "🗓", "✅", "⏳", "🛫", "➕", 
 const NAMED: [&str; 2] = ["🔁", "🆔"];
 const DUE: [&str; 3] = ["📅", "📆", "🗓"];
 
-/// Every task of the section, nested ones too; an empty one is a template's, and counts as absent.
-pub(super) fn read(part: &Part<'_>, desk: &mut Desk<'_>) -> Vec<Promise> {
+/// Every task of the section, nested ones too, in a round with these `interviewers`; an empty one is a template's, and
+/// counts as absent.
+pub(super) fn read(part: &Part<'_>, interviewers: &[Named], desk: &mut Desk<'_>) -> Vec<Promise> {
     let mut promises = Vec::new();
     for item in part.all_items() {
         if let Some(task) = &item.task {
-            promises.extend(promise(item, task, desk));
+            promises.extend(promise(item, task, interviewers, desk));
         }
     }
     for item in part.items().filter(|item| !has_box(item) && !item.text.trim().is_empty()) {
@@ -36,7 +38,7 @@ fn has_box(item: &Item) -> bool {
     item.task.is_some() || item.children.iter().any(has_box)
 }
 
-fn promise(item: &Item, task: &Task, desk: &mut Desk<'_>) -> Option<Promise> {
+fn promise(item: &Item, task: &Task, interviewers: &[Named], desk: &mut Desk<'_>) -> Option<Promise> {
     let line = Line::split(item.text.trim());
     if line.words.is_empty() {
         return None;
@@ -53,14 +55,10 @@ fn promise(item: &Item, task: &Task, desk: &mut Desk<'_>) -> Option<Promise> {
         '-' => PromiseState::Released,
         _ => PromiseState::Open,
     };
-    Some(Promise {
-        text: line.words,
-        person: item.links.first().map(|link| desk.named(link)),
-        state,
-        due: line.due,
-        mark: task.span,
-        span: item.line,
-    })
+    let people = people(item.links.iter(), interviewers, desk);
+    // What has no note may be a paper as well, so somebody who has one comes first.
+    let person = people.iter().find(|person| person.note.is_some()).or(people.first());
+    Some(Promise { text: line.words, person: person.cloned(), state, due: line.due, mark: task.span, span: item.line })
 }
 
 /// The source line with its words before its fields; `None` where they stand so, or where a field cannot be read.

@@ -42,6 +42,7 @@ mod letters;
 mod lints;
 mod lone_words;
 mod lsp;
+mod named;
 mod new_note;
 mod newcomers;
 mod note;

@@ -52,8 +52,8 @@ fn is_settled(application: &Application<'_>, contact: &Contact) -> bool {
 
 fn look(application: &Application<'_>, held: &Held<'_>, contact: &Contact) -> Finding {
     let (company, name) = (&application.company.name, &contact.name);
-    let whom =
-        acquaintance(held, contact).map_or_else(|| company.clone(), |known| format!("{} at {company}", known.name));
+    let known = acquaintance(application, held, contact);
+    let whom = known.map_or_else(|| company.clone(), |known| format!("{} at {company}", known.name));
     let message =
         format!("{name} could put in a word for you with {whom}, and has not been asked since the first round");
     let way = "ask them, then write `asked_on: YYYY-MM-DD` here; `agreed: no` if they would rather not".to_owned();
@@ -68,8 +68,9 @@ fn look(application: &Application<'_>, held: &Held<'_>, contact: &Contact) -> Fi
         .duty_of(duty)
 }
 
-/// The first interviewer of the round whom they know.
-fn acquaintance<'v>(held: &Held<'v>, contact: &Contact) -> Option<&'v Named> {
-    let knows = |person: &&Named| contact.knows.list().iter().any(|known| known.is(person));
-    held.round.interviewers.list().iter().find(knows)
+/// The first interviewer of the round whom they know, else of the company.
+fn acquaintance<'a>(application: &Application<'_>, held: &Held<'a>, contact: &'a Contact) -> Option<&'a Named> {
+    let known = contact.knows.list();
+    let met = held.round.interviewers.list().iter().find(|person| known.iter().any(|known| known.is(person)));
+    met.or_else(|| known.iter().find(|person| application.is_of(person)))
 }

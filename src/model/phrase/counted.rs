@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::{next, weekday};
-use crate::model::calendar::plus;
+use crate::model::calendar::{Calendar, plus};
 
 /// `tuesday week`, `a fortnight on monday`, `two weeks from tomorrow`: so many days beyond one that is named.
-pub(super) fn beyond(tokens: &[&str], held: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn beyond(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
     let named = |word: &str| match word {
         "today" | "now" => Some(held),
         "tomorrow" => Some(plus(held, 1)),
@@ -23,14 +23,25 @@ pub(super) fn beyond(tokens: &[&str], held: NaiveDate) -> Option<NaiveDate> {
     else {
         return None;
     };
-    let many = if at == 0 { days } else { times_number(tokens, at, days)? };
-    Some(plus(named(day)?, many))
+    let day = named(day)?;
+    if at == 0 { Some(plus(day, days)) } else { ahead(day, tokens, at, days, calendar) }
 }
 
-/// `in ten days`, `2 weeks`, `a couple of days`, `a week`: calendar days.
-pub(super) fn counted(tokens: &[&str]) -> Option<u64> {
+/// `2 weeks`, `a couple of days`, `a week` from `held` on: calendar days; `ten working days`: business days.
+pub(super) fn counted(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
     let (at, days) = unit(tokens)?;
-    times_number(tokens, at, days)
+    ahead(held, tokens, at, days, calendar)
+}
+
+/// So many times `each` after `day` as the number before that place says: calendar days, but for those of work.
+fn ahead(day: NaiveDate, tokens: &[&str], at: usize, each: u64, calendar: &Calendar) -> Option<NaiveDate> {
+    let many = times_number(tokens, at, each)?;
+    let of_work = each == 1 && tokens[..at].last().is_some_and(|word| is_of_work(word));
+    if of_work { Some(calendar.after(day, u32::try_from(many).ok()?)) } else { Some(plus(day, many)) }
+}
+
+fn is_of_work(word: &str) -> bool {
+    matches!(word, "business" | "working")
 }
 
 /// The first word that stands for days: its place, and how many they are.
@@ -45,7 +56,7 @@ fn unit(tokens: &[&str]) -> Option<(usize, u64)> {
 
 /// So many times `each` as the number before that place says.
 fn times_number(tokens: &[&str], at: usize, each: u64) -> Option<u64> {
-    let count = number(tokens[..at].iter().rev().find(|word| !matches!(**word, "of" | "business" | "working"))?)?;
+    let count = number(tokens[..at].iter().rev().find(|word| **word != "of" && !is_of_work(word))?)?;
     // Nobody means more than a year; a larger number is something else.
     count.checked_mul(each).filter(|days| *days <= 366)
 }

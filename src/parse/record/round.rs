@@ -91,7 +91,10 @@ pub(in crate::parse) fn round(note: NoteId, fields: &Fields<'_>, body: &Sections
         questions: body.part("Questions").map(|part| lists::questions(&part).into()).unwrap_or_default(),
         close: closing.close,
         said: body.part("Said").map(|part| lists::ids(&part).into()).unwrap_or_default(),
-        promises: body.part("Promises").map(|part| promises::read(&part, desk).into()).unwrap_or_default(),
+        promises: body
+            .part("Promises")
+            .map(|part| promises::read(&part, interviewers.list(), desk).into())
+            .unwrap_or_default(),
         scrawl: body.part("Scrawl").and_then(|part| part.words()),
         log: log.entries.into(),
         log_unread: log.unread.into(),
