@@ -39,10 +39,15 @@ pub(super) fn moment(words: &str, name: &str) -> String {
 /// The slot behind "you are dealing with …:", spoken to the person called `name`.
 pub(super) fn challenge(words: &str, name: &str) -> String {
     let fragment = spoken_to(words, name);
-    if is_third_person(&fragment) || starts_a_sentence(&fragment) {
+    if !names_a_challenge(&fragment) {
         return blank(&format!("in your words: {}", trimmed(words)));
     }
     lowered(&fragment)
+}
+
+/// Whether a fragment can stand for a challenge as it is.
+pub(super) fn names_a_challenge(fragment: &str) -> bool {
+    !is_third_person(fragment) && !starts_a_sentence(fragment)
 }
 
 /// The slot behind "…:", where a phrase or a whole sentence will do, spoken to the person called `name`.

@@ -17,9 +17,11 @@ pub(super) struct Task {
     answer: String,
 }
 
-/// The company's challenges with the candidate's answers, in order; without a blank.
+/// The company's challenges with the candidate's answers, in order; without a blank, and so without those that
+/// would have to be put into other words.
 pub(super) fn tasks(app: &Application<'_>) -> Vec<Task> {
-    let challenges = app.company.challenges.iter().map(|challenge| {
+    let fitting = app.company.challenges.iter().filter(|one| fragment::names_a_challenge(&one.text));
+    let challenges = fitting.map(|challenge| {
         let id = challenge.answer.as_deref().unwrap_or_default().trim();
         let answer = accomplishments(app).iter().find(|one| one.id.eq_ignore_ascii_case(id));
         let answer = answer.map(|one| fragment::deed(&fragment::plain(&one.text)));

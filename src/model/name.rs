@@ -41,9 +41,21 @@ pub fn folded(name: &str) -> String {
     name.nfc().flat_map(char::to_lowercase).collect()
 }
 
-/// The family name: the last word of the name, with small words such as "van der" before it.
+/// What may stand behind a family name, without stops and in small letters.
+const BEHIND: &[&str] = &["jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq"];
+
+/// The family name: the last word of the name, with small words such as "van der" before it, and without what
+/// stands behind it, such as "Jr.".
 pub fn family_name(name: &str) -> &str {
-    let name = name.split(',').next().unwrap_or(name).trim();
+    let mut name = name.split(',').next().unwrap_or(name).trim();
+    while let Some((before, last)) = name.rsplit_once(' ') {
+        // With one word before it, it may be the family name after all.
+        let is_behind = before.contains(' ') && BEHIND.contains(&last.replace('.', "").to_lowercase().as_str());
+        if !is_behind {
+            break;
+        }
+        name = before.trim_end();
+    }
     let mut start = name.rfind(' ').map_or(0, |at| at + 1);
     while let Some(before) = name[..start].strip_suffix(' ') {
         let word = before.rfind(' ').map_or(0, |at| at + 1);
@@ -68,6 +80,9 @@ mod tests {
             ("Mary Ann O'Neill, PhD", "O'Neill"),
             ("Cher", "Cher"),
             ("de Souza", "Souza"),
+            ("Mary Ann Smith Jr.", "Smith"),
+            ("Jan van der Berg III Ph.D.", "van der Berg"),
+            ("Wei Md", "Md"),
         ] {
             assert_eq!(family_name(name), expected);
         }

@@ -47,6 +47,7 @@ mod new_note;
 mod newcomers;
 mod note;
 mod notes;
+mod odd_words;
 mod pages;
 mod papers;
 mod pipeline;

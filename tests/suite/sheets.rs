@@ -139,7 +139,7 @@ fn what_is_not_known_is_said_and_nothing_is_made_up() {
     for line in sheet.lines().chain(card.lines()) {
         assert!(line.chars().count() <= 120, "too long for a phone: {line}");
     }
-    has(&card, &["1. **Thanks:** \"Thank you, for the time you gave me.\""]);
+    has(&card, &["1. **Thanks:** \"Thank you for the time you gave me.\""]);
     assert!(card.contains("speak for me to whoever decides?") && card.contains("lies with somebody else."), "{card}");
     assert!(card.contains("\"Who decides in the end?\"") && card.contains("ahead of the others?"), "{card}");
 }

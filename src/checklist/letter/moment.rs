@@ -35,7 +35,11 @@ pub(super) static RULE: Rule = Rule {
 fn find(text: &Text<'_, '_>) -> Vec<Finding> {
     let moments = moments_of(text);
     let (Some(first), false) = (moments.first(), text.awaits_words()) else { return Vec::new() };
-    let said = text.terms();
+    let mut said = text.terms();
+    // What they said may well be told in quotation marks.
+    if moments.iter().any(|moment| moment.contains(['"', '“', '„', '«'])) {
+        said.extend(text.prose().with_quotations().map(|sentence| sentence.terms));
+    }
     if moments.iter().any(|moment| Terms::of(moment).spoken_of_in(&said)) {
         return Vec::new();
     }

@@ -57,6 +57,8 @@ impl<'b, 'a, 'v> Card<'b, 'a, 'v> {
         let everyone: Vec<String> = self.brief.people().iter().map(|person| self.brief.called(person)).collect();
         let names = if everyone.is_empty() { String::new() } else { format!(", {}", listed(&everyone)) };
         let words = point.words(self.brief.app.config().stance);
+        // With nobody named there is nothing to set off by a comma.
+        let words = if names.is_empty() { words.replace("{names},", "") } else { words.to_owned() };
         let words = words.replace("{names}", &names).replace("{others}", &self.rivals);
         format!("\"{}\"", words.replace("{decider}", &self.decider).replace("{owner}", &self.owner))
     }

@@ -69,11 +69,29 @@ fn environment(voice: Voice) -> Environment<'static> {
     environment
 }
 
-/// The body without blanks at line ends and empty lines at its ends.
+/// The body without blanks at line ends and empty lines at its ends, and with one stop where a sentence ends in
+/// words that bring their own ("Ltd.", "why so many moves?").
 fn tidied(body: &str) -> String {
-    let lines: Vec<&str> = body.lines().map(str::trim_end).collect();
+    let lines: Vec<String> = body.lines().map(|line| single_stops(line.trim_end())).collect();
     let text = lines.join("\n");
     format!("{}\n", text.trim_matches('\n'))
+}
+
+/// The line with a full stop left out behind another end of a sentence; dots in a row are an ellipsis.
+fn single_stops(line: &str) -> String {
+    let is_stop = |c: char| matches!(c, '.' | '?' | '!');
+    let mut single = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(is_stop) {
+        let end = rest[at..].find(|c| !is_stop(c)).map_or(rest.len(), |length| at + length);
+        let stops = &rest[at..end];
+        let kept = if stops.len() == 2 { stops.strip_suffix('.').unwrap_or(stops) } else { stops };
+        single.push_str(&rest[..at]);
+        single.push_str(kept);
+        rest = &rest[end..];
+    }
+    single.push_str(rest);
+    single
 }
 
 #[cfg(test)]
@@ -103,6 +121,19 @@ mod tests {
             Voice { place: 0, stance: Stance::Balanced },
         );
         assert_eq!(filled.as_deref(), Ok("⟨x⟩\nb\n"));
+    }
+
+    #[test]
+    fn words_that_bring_their_own_stop_get_no_second() {
+        for (line, expected) in [
+            ("a job at Pell & Co..", "a job at Pell & Co."),
+            ("why so many moves?. It was so", "why so many moves? It was so"),
+            ("with Yahoo!.", "with Yahoo!"),
+            ("well... and … so. Really?! Yes.", "well... and … so. Really?! Yes."),
+            ("wait?...", "wait?..."),
+        ] {
+            assert_eq!(single_stops(line), expected);
+        }
     }
 
     #[test]
