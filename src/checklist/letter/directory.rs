@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::model::{Company, Note, Testimonial, Vault};
+use crate::model::{Company, Note, NoteId, Testimonial, Vault};
 use crate::prose::{Phrases, Terms, words};
 
 /// What the whole vault says.
@@ -14,6 +14,7 @@ use crate::prose::{Phrases, Terms, words};
 pub(in crate::checklist) struct Directory<'v> {
     vault: &'v Vault,
     firms: OnceLock<FxHashMap<&'v str, Vec<usize>>>,
+    staff: OnceLock<FxHashMap<NoteId, Vec<&'v str>>>,
     houses: OnceLock<Phrases>,
     praise: OnceLock<Vec<Terms>>,
     texts: OnceLock<Vec<&'v str>>,
@@ -24,7 +25,7 @@ impl<'v> Directory<'v> {
     /// That of the vault.
     pub(in crate::checklist) fn new(vault: &'v Vault) -> Self {
         let (firms, houses, praise) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { vault, firms, houses, praise, texts: OnceLock::new(), words: OnceLock::new() }
+        Self { vault, firms, staff: OnceLock::new(), houses, praise, texts: OnceLock::new(), words: OnceLock::new() }
     }
 
     /// The companies whose names may stand in a text, by path: a word of each does.
@@ -43,6 +44,19 @@ impl<'v> Directory<'v> {
         found.sort_unstable();
         found.dedup();
         found.into_iter().map(|at| &companies[at]).collect()
+    }
+
+    /// The names of those whose own notes say that they are at that company.
+    pub(super) fn staff_of(&self, company: &Company) -> &[&'v str] {
+        let staff = self.staff.get_or_init(|| {
+            let mut staff: FxHashMap<NoteId, Vec<&str>> = FxHashMap::default();
+            for one in &self.vault.interviewers {
+                let Some(firm) = one.company.value().and_then(|firm| firm.note) else { continue };
+                staff.entry(firm).or_default().push(self.vault.note(one.note).name());
+            }
+            staff
+        });
+        staff.get(&company.note).map_or(&[], Vec::as_slice)
     }
 
     /// The houses that testimonials came from.

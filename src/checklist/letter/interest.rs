@@ -72,7 +72,7 @@ const KEEN: [&str; 9] = [
 ];
 
 /// What is wished for.
-const GOALS: [&str; 30] = [
+const GOALS: [&str; 32] = [
     "next step*",
     "next round",
     "next stage",
@@ -87,6 +87,8 @@ const GOALS: [&str; 30] = [
     "role",
     "position",
     "post",
+    "chosen",
+    "choose me",
     "join",
     "joining",
     "work with you",

@@ -88,7 +88,7 @@ impl<'a, 'v> Known<'a, 'v> {
         self.secrets.get_or_init(|| RefCell::new(Secrets::new(self.application))).borrow_mut()
     }
 
-    /// Everybody of the firm: those of the rounds, the contact, the decider, and whose notes name the company.
+    /// Those of the rounds, the contact, the decider.
     pub(super) fn people(&self) -> Vec<&'v Named> {
         people(self.application)
     }

@@ -69,8 +69,9 @@ fn is_to(greeting: &str, name: &str) -> bool {
 /// Capitalised words that miss the family name of one of the firm's people.
 fn slips(text: &Text<'_, '_>) -> Vec<Finding> {
     let people = text.known.people();
-    let own = text.to().into_iter().chain(people);
-    let mut families: Vec<&str> = own.map(|person| family_name(&person.name)).collect();
+    let own = text.to().into_iter().chain(people).map(|person| person.name.as_str());
+    let staff = text.known.directory.staff_of(text.application.company);
+    let mut families: Vec<&str> = own.chain(staff.iter().copied()).map(family_name).collect();
     families.sort_unstable();
     families.dedup();
     let visible = text.prose().visible();

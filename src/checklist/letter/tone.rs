@@ -30,13 +30,16 @@ pub(super) static RULE: Rule = Rule {
 
 const REJECTED: Edit = Edit::Swap(COMPANY, "status: waiting\n", "status: rejected\ndecided_on: 2025-03-06\n");
 
-const ARGUES: [&str; 19] = [
+const ARGUES: [&str; 22] = [
     "reconsider*",
     "rethink",
     "mistake",
     "mistaken",
     "wrong decision",
     "wrong choice",
+    "you are wrong",
+    "you're wrong",
+    "you were wrong",
     "disagree*",
     "do not understand",
     "don't understand",

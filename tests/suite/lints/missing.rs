@@ -46,6 +46,7 @@ fn letter_interest_wants_a_wish_to_go_on() {
         ("thank-you-email", WISH, "I want this job.", &[]),
         ("thank-you-email", WISH, "I look forward to the next round.", &[]),
         ("thank-you-email", WISH, "Please count me in.", &[]),
+        ("thank-you-email", WISH, "I hope to be chosen.", &[]),
         ("thank-you-email", WISH, "I remain keen.", &[]),
         ("thank-you-email", WISH, "I’d be glad to go on.", &[]),
         ("thank-you-email", WISH, "I would love to work at Harbour Glass.", &[]),

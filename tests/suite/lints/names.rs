@@ -65,6 +65,18 @@ fn letter_name_knows_every_way_to_write_a_name() {
 }
 
 #[test]
+fn letter_name_finds_a_slip_in_the_name_of_somebody_only_their_own_note_places_there() {
+    for (company, expected) in [("Harbour Glass", &["letter/name"][..]), ("Elsewhere", &[])] {
+        let keys = format!("---\ntype: interviewer\ncompany: \"[[{company}]]\"\n---\n");
+        let vault = full()
+            .note("Companies/Elsewhere.md", "---\ntype: company\n---\n")
+            .note("Interviewers/Olga Brand.md", &keys);
+        let body = CARD.replace("I still", "Give my best to Ms Brant. I still");
+        assert_eq!(rules(&say(&vault, "thank-you-card", "", &body)), expected, "{company}");
+    }
+}
+
+#[test]
 fn letter_name_finds_a_slip_in_a_family_name() {
     let told = |sentence: &str| {
         let told = say(&full(), "thank-you-card", "", &CARD.replace("I still", &format!("{sentence} I still")));

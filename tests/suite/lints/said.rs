@@ -81,6 +81,7 @@ fn letter_tone_finds_argument_pleading_and_resentment() {
     for (sentence, expected) in [
         ("Please reconsider.", &["reconsider"][..]),
         ("I think this is a mistake.", &["mistake"]),
+        ("I think you are wrong.", &["you are wrong"]),
         ("I am better qualified than most.", &["better qualified"]),
         ("Give me another chance.", &["another chance"]),
         ("I really need this.", &["really need"]),
