@@ -100,10 +100,9 @@ impl<'o> Output<'o> {
         self.held.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
-    /// Holds back no more.
-    pub(super) fn release_notes(&mut self) -> io::Result<()> {
-        let held = self.held.take().unwrap_or_default();
-        held.iter().try_for_each(|text| self.note(text))
+    /// Holds back no more, and gives those that were not asked for.
+    pub(super) fn release_notes(&mut self) -> Vec<String> {
+        self.held.take().unwrap_or_default()
     }
 
     fn labelled(&mut self, label: &str, colour: &str, text: &str) -> io::Result<()> {

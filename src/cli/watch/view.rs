@@ -61,7 +61,8 @@ impl Display for Found {
 impl<'v> View<'v> {
     /// A live view, for a terminal that can be drawn on, or plain lines. Where nothing is written the agenda is not drawn.
     pub(super) fn new(environment: &'v Environment<'v>, is_dry: bool, output: &mut Output<'_>) -> Self {
-        let is_dumb = environment.text("TERM").is_none_or(|term| term == "dumb");
+        // On Windows nothing names the terminal, and all can be drawn on.
+        let is_dumb = environment.text("TERM").map_or(!cfg!(windows), |term| term == "dumb");
         let screen = (environment.out_is_terminal && !is_dumb && !is_dry).then(Screen::default);
         if screen.is_some() {
             output.hold_notes();
@@ -117,7 +118,7 @@ impl<'v> View<'v> {
         if let Some(screen) = &mut self.screen {
             screen.close(output)?;
         }
-        output.release_notes()?;
+        add(&mut self.notes, output.release_notes());
         Ok(self.notes.drain(..).try_for_each(|note| output.note(&note))?)
     }
 }
