@@ -6,8 +6,8 @@ use std::ops::Deref;
 use chrono::NaiveDate;
 
 use crate::model::{
-    Calendar, Company, CompanyId, Config, Field, Interviewer, Letter, Named, Round, RoundResult, RoundState, Status,
-    Vault,
+    Calendar, Company, CompanyId, Config, Contact, Field, Interviewer, Letter, Named, Round, RoundResult, RoundState,
+    Status, Vault,
 };
 
 /// One application, seen on one day.
@@ -171,8 +171,23 @@ impl<'v> Application<'v> {
         self.held.iter().any(|held| held.place_of(person).is_some())
     }
 
-    /// Whether the person's own note says that they are of this company, met or not.
-    pub fn is_of(&self, person: &Named) -> bool {
+    /// Whom a contact knows here, each once: those of the rounds first, then those who are of the company by their own
+    /// notes, met or not.
+    pub fn known_to(&self, contact: &'v Contact) -> Vec<&'v Named> {
+        let people = contact.knows.list();
+        let of_rounds = self.rounds().flat_map(|(_, round)| round.interviewers.list());
+        let met = of_rounds.filter(|person| people.iter().any(|other| other.is(person)));
+        let mut known: Vec<&Named> = Vec::new();
+        for person in met.chain(people.iter().filter(|person| self.is_of(person))) {
+            if !known.iter().any(|other| other.is(person)) {
+                known.push(person);
+            }
+        }
+        known
+    }
+
+    /// Whether the person's own note says that they are of this company.
+    fn is_of(&self, person: &Named) -> bool {
         let company = self.interviewer(person).and_then(|note| note.company.value());
         company.is_some_and(|named| named.note == Some(self.company.note))
     }

@@ -81,7 +81,7 @@ impl<'s> Sweeper<'s> {
     fn is_tidied(&mut self, entry: &Entry) -> io::Result<bool> {
         let mut is_tidy = true;
         for step in &entry.batch.steps {
-            is_tidy &= match self.is_put_away(step) {
+            is_tidy &= match self.clear_beside(step) {
                 // A place elsewhere that cannot be reached now keeps nobody from writing into the vault.
                 Err(_) if step.is_handed_over() => false,
                 put_away => put_away?,
@@ -91,7 +91,7 @@ impl<'s> Sweeper<'s> {
     }
 
     /// Puts away what a kill left beside the file of a step. `false` where it has to stay.
-    fn is_put_away(&mut self, step: &Step) -> io::Result<bool> {
+    fn clear_beside(&mut self, step: &Step) -> io::Result<bool> {
         let Some(folder) = self.folder_of(step)? else { return Ok(true) };
         let (_, name) = step.place();
         let first = self.put_away(&folder, &step.temporary, name, step)?;

@@ -6,7 +6,7 @@ use super::address::Addressee;
 use super::choice;
 use super::context::Subject;
 use super::fragment;
-use crate::model::{Accomplishment, Named};
+use crate::model::Accomplishment;
 use crate::text::listed;
 
 /// Whom the ally knows at the firm, and what they could say.
@@ -24,14 +24,7 @@ impl Ally {
     pub(super) fn new(subject: &Subject<'_, '_>) -> Self {
         let app = subject.application;
         let Some(contact) = subject.to.and_then(|to| app.vault.contact(to)) else { return Self::default() };
-        let mut known: Vec<&Named> = Vec::new();
-        let met = app.rounds().flat_map(|(_, round)| round.interviewers.list());
-        for person in met.chain(contact.knows.list().iter().filter(|person| app.is_of(person))) {
-            let is_known = contact.knows.list().iter().any(|other| other.is(person));
-            if is_known && !known.iter().any(|other| other.is(person)) {
-                known.push(person);
-            }
-        }
+        let known = app.known_to(contact);
         let hearer = known.first().copied().or_else(|| subject.round?.interviewers.list().first());
         let chosen = subject.round.zip(hearer).map(|(round, hearer)| choice::choose(app, round, hearer));
         let mut best: Vec<&Accomplishment> = Vec::new();

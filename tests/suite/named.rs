@@ -2,6 +2,7 @@
 
 use interview_vault::checklist::example::ROUND;
 
+use crate::desk::TestVault;
 use crate::notes::Notes;
 
 const LIV: &str = "Contacts/Liv Moe.md";
@@ -22,6 +23,22 @@ fn a_good_word_may_go_to_somebody_of_the_company_who_was_not_met() {
         assert_eq!(titles.first().copied(), whom);
         assert!(titles.len() < 2, "{titles:?}");
     }
+}
+
+#[test]
+fn the_duty_names_whom_the_letter_does_where_the_ally_knows_somebody_of_another_round() {
+    let next = "---\ntype: round\ncompany: \"[[Harbour Glass]]\"\nround: 2\ninterview_date: 2025-03-20\ninterviewers: [\"[[Ola Brandt]]\"]\n---\n";
+    let vault = TestVault::sound()
+        .today("2025-03-06")
+        .note("Rounds/2025-03-20 Harbour Glass.md", next)
+        .note(OLA, "---\ntype: interviewer\n---\n")
+        .note(LIV, "---\ntype: contact\nknows: [\"[[Ola Brandt]]\"]\n---\n");
+    let agenda = vault.run(&["agenda", "--no-write", "--format", "json"]).fine().out;
+    assert!(agenda.contains("Ask Liv Moe for a good word with Ola Brandt at Harbour Glass"), "{agenda}");
+    vault.run(&["build"]).fine();
+    let files = vault.files();
+    let letter = files.iter().find(|(path, _)| path.contains("good-word-request")).expect("a draft");
+    assert!(letter.1.contains("Brandt"), "{}", letter.1);
 }
 
 /// The sound vault, in whose round this is promised; with a note that is no person's.

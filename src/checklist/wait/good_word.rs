@@ -50,9 +50,11 @@ fn is_settled(application: &Application<'_>, contact: &Contact) -> bool {
     contact.agreed.get() == Some(Some(false)) || asked.is_some_and(|asked| first.is_none_or(|first| asked >= first))
 }
 
-fn look(application: &Application<'_>, held: &Held<'_>, contact: &Contact) -> Finding {
+fn look<'v>(application: &Application<'v>, held: &Held<'_>, contact: &'v Contact) -> Finding {
     let (company, name) = (&application.company.name, &contact.name);
-    let known = acquaintance(application, held, contact);
+    let known = application.known_to(contact);
+    // Somebody of the latest round, if they know one.
+    let known = known.iter().find(|person| held.place_of(person).is_some()).or(known.first());
     let whom = known.map_or_else(|| company.clone(), |known| format!("{} at {company}", known.name));
     let message =
         format!("{name} could put in a word for you with {whom}, and has not been asked since the first round");
@@ -66,11 +68,4 @@ fn look(application: &Application<'_>, held: &Held<'_>, contact: &Contact) -> Fi
         .round(held)
         .person(&person)
         .duty_of(duty)
-}
-
-/// The first interviewer of the round whom they know, else of the company.
-fn acquaintance<'a>(application: &Application<'_>, held: &Held<'a>, contact: &'a Contact) -> Option<&'a Named> {
-    let known = contact.knows.list();
-    let met = held.round.interviewers.list().iter().find(|person| known.iter().any(|known| known.is(person)));
-    met.or_else(|| known.iter().find(|person| application.is_of(person)))
 }
