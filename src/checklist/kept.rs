@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{Application, Checklist, Find, Finding, Rule, Scene, company_of, letter, rules};
+use super::{Application, Checklist, Find, Finding, Reach, Rule, Scene, letter, rules};
 use crate::diagnostic::Diagnostic;
-use crate::model::{CompanyId, Document, Letter, Level, Note, NoteId, Record, Renumbering, Vault};
+use crate::model::{CompanyId, Level, Note, Record, Renumbering, Vault};
 use crate::prose::words;
 use crate::threads;
 
@@ -30,42 +30,6 @@ pub struct Kept {
 struct Stretch {
     findings: usize,
     held: usize,
-}
-
-/// Whose findings change, beside those over the whole vault, where the text of a note does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// Those of no application.
-    Nobody,
-    /// Those of this application alone: no rule of another looks at more than the names of its notes.
-    One(CompanyId),
-    /// Those of any.
-    Anybody,
-}
-
-impl Reach {
-    /// That of the note, as the vault stands.
-    pub fn of(note: NoteId, vault: &Vault) -> Self {
-        let one = |id: Option<CompanyId>| id.map_or(Self::Nobody, Self::One);
-        match vault.note(note).record {
-            Record::Other | Record::Broken => Self::Nobody,
-            Record::Company(id) => Self::One(id),
-            Record::Round(at) => one(vault.rounds[at].company_id),
-            Record::Letter(at) => Self::of_letter(&vault.letters[at], vault),
-            Record::Candidate(_) | Record::Interviewer(_) | Record::Testimonial(_) | Record::Contact(_) => {
-                Self::Anybody
-            }
-        }
-    }
-
-    /// A letter that went says when a promise of its round was kept, or when an ally was asked, who may be one at
-    /// several companies.
-    fn of_letter(letter: &Letter, vault: &Vault) -> Self {
-        let (own, of_round) = (company_of(vault, letter), letter.round.and_then(|at| vault.rounds[at].company_id));
-        let is_narrow =
-            letter.document.get() != Some(Document::GoodWordRequest) && of_round.is_none_or(|id| own == Some(id));
-        if is_narrow { own.map_or(Self::Nobody, Self::One) } else { Self::Anybody }
-    }
 }
 
 impl Kept {
@@ -93,13 +57,13 @@ impl Kept {
     /// Looks again at what notes of these reaches concern; on the same day, at a vault in which nothing else changed.
     /// A note has one reach before it changed, and one after.
     pub fn look_again(&mut self, reaches: &[Reach], vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) {
-        if reaches.contains(&Reach::Anybody) {
+        let Some(ids) = Reach::all_of(reaches) else {
             *self = Self::new(vault, diagnostics, today);
             return;
-        }
+        };
         let look = Look::new(vault, diagnostics, today);
         self.replace(0, look.at_the_whole());
-        for id in companies(vault).filter(|id| reaches.contains(&Reach::One(*id))) {
+        for id in ids {
             self.replace(id.0 as usize + 1, look.at(&[id]));
         }
     }
@@ -123,7 +87,7 @@ impl Kept {
         }
         // One word more is no slip: what was found so may not be found any more.
         let slips = self.list.all().filter(|finding| finding.rule.id == "letter/name");
-        let reached = slips.filter_map(|finding| finding.company.map(Reach::One));
+        let reached = slips.filter_map(|finding| finding.company.map(Reach::one));
         if came.iter().any(is_news) { reached.collect() } else { Vec::new() }
     }
 

@@ -22,12 +22,9 @@ impl<T> PerApplication<T> {
     /// Drops what is made from notes of these reaches, since one of them changed.
     pub fn forget(&self, reaches: &[Reach]) {
         let mut kept = self.0.borrow_mut();
-        for reach in reaches {
-            match reach {
-                Reach::Nobody => {}
-                Reach::One(company) => drop(kept.remove(company)),
-                Reach::Anybody => kept.clear(),
-            }
+        match Reach::all_of(reaches) {
+            Some(companies) => kept.retain(|company, _| !companies.contains(company)),
+            None => kept.clear(),
         }
     }
 

@@ -201,7 +201,9 @@ impl Session {
         let source = |path: &str| sources::find(sources.all(), path);
         let changed = Changed { files: &notes, gone, source: &source };
         let mut reached = Vec::new();
-        let touched = reading.take_in(&changed, vault, &mut |note, vault| reached.push(Reach::of(note, vault)));
+        let touched = reading.take_in(&changed, vault, &mut |note, vault, reading| {
+            reached.push(Reach::of(note, vault, &|note| reading.asking_for(note, vault)));
+        });
         if let Some(renumbering) = touched {
             self.kept.follow(Touched { reached, renumbering, came: &came, gone }, vault);
         } else {

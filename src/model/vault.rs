@@ -130,6 +130,14 @@ impl Vault {
         self.candidates.first()
     }
 
+    /// The company a name resolves to.
+    pub fn company_named(&self, named: &Named) -> Option<CompanyId> {
+        match self.note(named.note?).record {
+            Record::Company(id) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The interviewer a name resolves to.
     pub fn interviewer(&self, named: &Named) -> Option<&Interviewer> {
         match self.note(named.note?).record {
@@ -156,8 +164,7 @@ impl Vault {
 
     /// The company of an interviewer: its own word, else the first whose rounds name them.
     pub fn company_of(&self, interviewer: &Interviewer) -> Option<&Company> {
-        let own = interviewer.company.value().and_then(|named| named.note).map(|note| self.note(note).record);
-        if let Some(Record::Company(id)) = own {
+        if let Some(id) = interviewer.company.value().and_then(|named| self.company_named(named)) {
             return Some(self.company(id));
         }
         self.companies.iter().find(|company| {

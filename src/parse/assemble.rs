@@ -35,10 +35,7 @@ fn forget_records(vault: &mut Vault) {
 }
 
 fn company_of(vault: &Vault, named: Option<&Named>) -> Option<CompanyId> {
-    match vault.note(named?.note?).record {
-        Record::Company(id) => Some(id),
-        _ => None,
-    }
+    vault.company_named(named?)
 }
 
 fn rounds(vault: &mut Vault) {

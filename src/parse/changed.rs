@@ -44,7 +44,7 @@ impl Reading {
         &mut self,
         changed: &Changed<'_>,
         vault: &mut Vault,
-        touch: &mut dyn FnMut(NoteId, &Vault),
+        touch: &mut dyn FnMut(NoteId, &Vault, &Self),
     ) -> Option<Renumbering> {
         // A link may lead to one of those that could not be read.
         if vault.unread > 0 {
@@ -57,15 +57,22 @@ impl Reading {
             self.add_linking(&mut all, &gone, changed, vault)?;
         }
         let known = all.keys().filter_map(|path| vault.note_at(path));
-        known.chain(gone.iter().copied()).for_each(|note| touch(note, vault));
+        known.chain(gone.iter().copied()).for_each(|note| touch(note, vault, self));
         let renumbering = if is_same_set { Renumbering::default() } else { self.renumber(&all, &gone, vault) };
         for (path, fresh) in &all {
             self.read_one(path, fresh, vault);
         }
         vault.whole = vault.complete && !is_any_broken(vault);
         assemble::assemble(vault);
-        all.keys().filter_map(|path| vault.note_at(path)).for_each(|note| touch(note, vault));
+        all.keys().filter_map(|path| vault.note_at(path)).for_each(|note| touch(note, vault, self));
         Some(renumbering)
+    }
+
+    /// The notes that ask for this one, or one of its name.
+    pub fn asking_for(&self, note: NoteId, vault: &Vault) -> Vec<NoteId> {
+        let names = [Name::at(vault.path(note))];
+        let asking = self.asked.iter().enumerate().filter(|(_, asked)| asked.for_any(&names));
+        asking.map(|(at, _)| note_id(at)).collect()
     }
 
     fn open_one<'a>(&self, file: &'a SourceFile, vault: &Vault) -> (Arc<str>, Fresh<'a>) {

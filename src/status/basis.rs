@@ -56,15 +56,11 @@ impl<'a> Basis<'a> {
     /// The application that a note belongs to, where it belongs to one.
     pub(super) fn company_of(&self, note: NoteId) -> Option<CompanyId> {
         let vault = self.vault;
-        let company = |note: NoteId| match vault.note(note).record {
-            Record::Company(id) => Some(id),
-            _ => None,
-        };
         match vault.note(note).record {
             Record::Company(id) => Some(id),
             Record::Round(at) => vault.rounds[at].company_id,
-            Record::Letter(at) => company(vault.letters[at].company.value()?.note?),
-            Record::Interviewer(at) => company(vault.company_of(&vault.interviewers[at])?.note),
+            Record::Letter(at) => vault.company_named(vault.letters[at].company.value()?),
+            Record::Interviewer(at) => self.company_of(vault.company_of(&vault.interviewers[at])?.note),
             Record::Other | Record::Broken | Record::Candidate(_) | Record::Testimonial(_) | Record::Contact(_) => None,
         }
     }

@@ -1,6 +1,6 @@
 //! What a draft is known by, whatever its file is called.
 
-use crate::model::{CompanyId, Document, Letter, Named, Record, Vault};
+use crate::model::{CompanyId, Document, Letter, Named, Vault};
 
 /// Document, application, round and person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,10 +33,7 @@ impl Key {
 
 /// The application a letter belongs to: its own word, else its round's.
 pub fn company_of(vault: &Vault, letter: &Letter) -> Option<CompanyId> {
-    let named = letter.company.value().and_then(|named| match vault.note(named.note?).record {
-        Record::Company(id) => Some(id),
-        _ => None,
-    });
+    let named = letter.company.value().and_then(|named| vault.company_named(named));
     named.or_else(|| vault.rounds[letter.round?].company_id)
 }
 

@@ -31,7 +31,7 @@ pub(crate) fn hold(texts: [&str; PATHS.len()], lies: u16) {
 
     for file in &files {
         let changed = Changed { files: std::slice::from_ref(file), gone: &[], source: &source };
-        let _ = reading.take_in(&changed, &mut vault, &mut |_, _| ());
+        let _ = reading.take_in(&changed, &mut vault, &mut |_, _, _| ());
         assert_eq!(told(&vault, &reading), expected, "once all are known, {} again", file.path());
     }
 }

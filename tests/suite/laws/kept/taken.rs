@@ -1,9 +1,12 @@
 //! Single changes, of which it is known that they can be taken in, or cannot.
 
+use std::collections::BTreeSet;
+
 use interview_vault::checklist::Reach;
 use interview_vault::model::{NoteId, Vault};
+use interview_vault::parse::Reading;
 
-use super::{Files, Looked, difference, files};
+use super::{Files, Looked, ReachOf, difference, files, reach_of};
 use crate::notes::day;
 
 /// Edits that are taken in, with whose findings they change.
@@ -19,7 +22,7 @@ const TELLING: [(&str, &str, &str); 8] = [
 ];
 
 /// Makes the change; whether it was taken in, and whether it was told that nothing differs from a fresh look.
-fn taken_in(change: impl Fn(&mut Files), reach: fn(NoteId, &Vault) -> Reach) -> (bool, bool) {
+fn taken_in(change: impl Fn(&mut Files), reach: ReachOf) -> (bool, bool) {
     let (mut files, today) = (files(), day("2025-03-06"));
     let mut kept = Looked::new(&files, today);
     let before = files.clone();
@@ -31,11 +34,20 @@ fn taken_in(change: impl Fn(&mut Files), reach: fn(NoteId, &Vault) -> Reach) -> 
 
 #[test]
 fn an_edit_is_taken_in_without_reading_all_anew() {
-    for (path, old, new) in TELLING {
+    for (path, old, new) in TELLING.into_iter().chain(OF_PEOPLE) {
         let edit = |files: &mut Files| drop(files.insert(path.to_owned(), files[path].replace(old, new)));
-        assert_eq!(taken_in(edit, Reach::of), (true, true), "{path}: {new}");
+        assert_eq!(taken_in(edit, reach_of), (true, true), "{path}: {new}");
     }
 }
+
+/// Edits that are taken in, of people: those are concerned who name them, and who name those that name them.
+const OF_PEOPLE: [(&str, &str, &str); 5] = [
+    ("Interviewers/Una Berg.md", "type: interviewer", "type: interviewer\nname_prefix: Ms"),
+    ("Interviewers/Una Berg.md", "type: interviewer", "type: interviewer\npost_address: [Kiln Lane 1, Norby]"),
+    ("Interviewers/Nora Falk.md", "[[Loom]]", "[[Kiln]]"),
+    ("Contacts/Ida.md", "type: contact", "type: contact\nagreed: no"),
+    ("Contacts/Max.md", "[[Nora Falk]]", "[[Una Berg]]"),
+];
 
 /// Notes that come, go or move, and are taken in: the old path, the new one.
 const MOVES: [(Option<&str>, Option<&str>); 8] = [
@@ -58,7 +70,7 @@ fn moved(files: &mut Files, (from, to): (Option<&str>, Option<&str>)) {
 #[test]
 fn a_note_that_comes_goes_or_moves_is_taken_in_without_reading_all_anew() {
     for one in MOVES {
-        assert_eq!(taken_in(|files| moved(files, one), Reach::of), (true, true), "{one:?}");
+        assert_eq!(taken_in(|files| moved(files, one), reach_of), (true, true), "{one:?}");
     }
 }
 
@@ -71,7 +83,7 @@ fn a_note_that_becomes_another_kind_is_taken_in() {
         ("Companies/Loom.md", "type: company", "type: letter"),
     ] {
         let edit = |files: &mut Files| drop(files.insert(path.to_owned(), files[path].replace(old, new)));
-        assert_eq!(taken_in(edit, Reach::of), (true, true), "{path}: {new}");
+        assert_eq!(taken_in(edit, reach_of), (true, true), "{path}: {new}");
     }
 }
 
@@ -88,7 +100,7 @@ fn a_name_that_comes_or_goes_is_heard_of_in_all_letters() {
     assert_ne!(slips(&before), slips(&after));
     for (before, after) in [(&before, &after), (&after, &before)] {
         let mut kept = Looked::new(before, today);
-        assert!(kept.take_in(before, after, today, Reach::of));
+        assert!(kept.take_in(before, after, today, reach_of));
         assert_eq!(difference(&kept, &Looked::new(after, today), today), None);
     }
 }
@@ -96,14 +108,14 @@ fn a_name_that_comes_or_goes_is_heard_of_in_all_letters() {
 /// A link to one of two notes of one name is no plain link.
 #[test]
 fn a_second_note_of_a_name_is_not_taken_in() {
-    let (is_taken, _) = taken_in(|files| moved(files, (None, Some("Contacts/Una Berg.md"))), Reach::of);
+    let (is_taken, _) = taken_in(|files| moved(files, (None, Some("Contacts/Una Berg.md"))), reach_of);
     assert!(!is_taken);
 }
 
 /// The law can fail: where too few are looked at again, it shows.
 #[test]
 fn too_narrow_a_look_is_noticed() {
-    let narrow = |_: NoteId, _: &Vault| Reach::Nobody;
+    let narrow = |_: NoteId, _: &Vault, _: &Reading| Reach::Only(BTreeSet::new());
     let is_noticed = |change: &dyn Fn(&mut Files)| !taken_in(change, narrow).1;
     let edits = TELLING.iter().filter(|(path, old, new)| {
         is_noticed(&|files| drop(files.insert((*path).to_owned(), files[*path].replace(old, new))))
@@ -111,4 +123,14 @@ fn too_narrow_a_look_is_noticed() {
     assert!(edits.count() >= 6);
     let moves = MOVES.iter().filter(|one| is_noticed(&|files| moved(files, **one)));
     assert!(moves.count() >= 1);
+}
+
+/// So is one at a person's own application alone, beside those that name them.
+#[test]
+fn a_look_that_forgets_who_names_a_person_is_noticed() {
+    let own = |note: NoteId, vault: &Vault, _: &Reading| Reach::of(note, vault, &|_| Vec::new());
+    for (path, old, new) in &OF_PEOPLE[..2] {
+        let edit = |files: &mut Files| drop(files.insert((*path).to_owned(), files[*path].replace(old, new)));
+        assert_eq!(taken_in(edit, own), (true, false), "{path}: {new}");
+    }
 }
