@@ -39,7 +39,7 @@ impl Kept {
     }
 
     /// The same but for the texts of letters.
-    pub(super) fn of_duties(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Self {
+    pub(super) fn beside_letters(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Self {
         let mut look = Look::new(vault, diagnostics, today);
         look.rules.retain(|rule| !matches!(rule.find, Find::Letter(_)));
         Self::of(&look, vault)

@@ -95,9 +95,9 @@ pub fn find(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Chec
     Kept::new(vault, diagnostics, today).into_checklist()
 }
 
-/// The same without a look at the texts of letters, in which no duty lies: all that an agenda is made of.
-pub fn find_duties(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Checklist {
-    Kept::of_duties(vault, diagnostics, today).into_checklist()
+/// The same without a look at the texts of letters, in which no duty lies: every duty, and what is wrong elsewhere.
+pub fn find_beside_letters(vault: &Vault, diagnostics: &[Diagnostic], today: NaiveDate) -> Checklist {
+    Kept::beside_letters(vault, diagnostics, today).into_checklist()
 }
 
 impl Checklist {

@@ -78,7 +78,7 @@ pub(super) fn run(
 fn look(session: &Session, options: &Options, colour: bool) -> Result<Answer, Failure> {
     let company = company(session, options)?;
     let file = AgendaFile::read(session)?;
-    let duties = checklist::find_duties(&session.vault, &session.diagnostics, session.today);
+    let duties = checklist::find_beside_letters(&session.vault, &session.diagnostics, session.today);
     let agenda = generate::agenda(session, &duties, file.ticks(), options.days);
     let out = text(agenda, company, session, options.format, colour);
     Ok(Answer::printed(out))

@@ -9,7 +9,7 @@ use super::erase::{ERASERS, What};
 use crate::checklist::{self, Finding, Rule, Stage, Weight};
 use crate::model::{CompanyId, Exemptions, Vault};
 
-/// Stages that ask nothing of the candidate: one is about the records, the other about a text.
+/// Stages that ask nothing of the candidate: one is about the records, the other about the texts of letters.
 const LEFT_OUT: [&str; 2] = ["note", "letter"];
 
 /// How much of what the checklist asks today is done.
@@ -125,7 +125,7 @@ type Subject = (&'static str, Option<CompanyId>, Option<usize>);
 type Asked = (Subject, Option<String>, Option<(String, usize)>);
 
 fn standings(basis: &Basis<'_>) -> BTreeMap<Asked, Standing> {
-    let asks = |vault: &Vault| asked(&checklist::find(vault, &[], basis.today).findings, basis);
+    let asks = |vault: &Vault| asked(&checklist::find_beside_letters(vault, &[], basis.today).findings, basis);
     let as_it_is = asked(&basis.checklist.findings, basis);
     let mut bare = basis.vault.clone();
     exemptions(&mut bare).for_each(|exemptions| *exemptions = Exemptions::default());
