@@ -15,24 +15,31 @@ pub enum Reach {
 }
 
 impl Reach {
-    /// That of the note, as the vault stands. `asking` gives the notes that ask for one by its name.
-    pub fn of(note: NoteId, vault: &Vault, asking: &dyn Fn(NoteId) -> Vec<NoteId>) -> Self {
+    /// That of the note, as the vault stands. `asking` gives the notes that ask for any of these by its name.
+    pub fn of(note: NoteId, vault: &Vault, asking: &dyn Fn(&[NoteId]) -> Vec<NoteId>) -> Self {
         let mut companies = BTreeSet::new();
         let (mut seen, mut next) = (BTreeSet::from([note]), vec![note]);
-        while let Some(note) = next.pop() {
-            match vault.note(note).record {
-                Record::Other | Record::Broken => {}
-                Record::Candidate(_) | Record::Testimonial(_) => return Self::Anybody,
-                Record::Company(id) => drop(companies.insert(id)),
-                Record::Round(at) => companies.extend(vault.rounds[at].company_id),
-                Record::Letter(at) => companies.extend(of_letter(&vault.letters[at], vault)),
-                Record::Interviewer(at) => companies.extend(of_interviewer(&vault.interviewers[at], vault)),
-                Record::Contact(at) => companies.extend(of_contact(at, vault)),
-            }
+        while !next.is_empty() {
             // What stands in a note about somebody is looked up by all who name them.
-            if let Record::Interviewer(_) | Record::Contact(_) = vault.note(note).record {
-                next.extend(asking(note).into_iter().filter(|other| seen.insert(*other)));
+            let mut people = Vec::new();
+            for note in next {
+                match vault.note(note).record {
+                    Record::Other | Record::Broken => {}
+                    Record::Candidate(_) | Record::Testimonial(_) => return Self::Anybody,
+                    Record::Company(id) => companies.extend([id]),
+                    Record::Round(at) => companies.extend(vault.rounds[at].company_id),
+                    Record::Letter(at) => companies.extend(of_letter(&vault.letters[at], vault)),
+                    Record::Interviewer(at) => {
+                        companies.extend(of_interviewer(&vault.interviewers[at], vault));
+                        people.push(note);
+                    }
+                    Record::Contact(at) => {
+                        companies.extend(of_contact(at, vault));
+                        people.push(note);
+                    }
+                }
             }
+            next = asking(&people).into_iter().filter(|note| seen.insert(*note)).collect();
         }
         Self::Only(companies)
     }

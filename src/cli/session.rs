@@ -202,7 +202,7 @@ impl Session {
         let changed = Changed { files: &notes, gone, source: &source };
         let mut reached = Vec::new();
         let touched = reading.take_in(&changed, vault, &mut |note, vault, reading| {
-            reached.push(Reach::of(note, vault, &|note| reading.asking_for(note, vault)));
+            reached.push(Reach::of(note, vault, &|notes| reading.asking_for(notes, vault)));
         });
         if let Some(renumbering) = touched {
             self.kept.follow(Touched { reached, renumbering, came: &came, gone }, vault);

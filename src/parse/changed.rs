@@ -68,9 +68,13 @@ impl Reading {
         Some(renumbering)
     }
 
-    /// The notes that ask for this one, or one of its name.
-    pub fn asking_for(&self, note: NoteId, vault: &Vault) -> Vec<NoteId> {
-        let names = [Name::at(vault.path(note))];
+    /// The notes that ask for any of these, or for one of its name.
+    pub fn asking_for(&self, notes: &[NoteId], vault: &Vault) -> Vec<NoteId> {
+        let mut names: Vec<Name> = notes.iter().map(|note| Name::at(vault.path(*note))).collect();
+        names.sort_unstable();
+        if names.is_empty() {
+            return Vec::new();
+        }
         let asking = self.asked.iter().enumerate().filter(|(_, asked)| asked.for_any(&names));
         asking.map(|(at, _)| note_id(at)).collect()
     }

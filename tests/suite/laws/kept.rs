@@ -198,7 +198,7 @@ type ReachOf = fn(NoteId, &Vault, &Reading) -> Reach;
 
 /// As the program asks for it.
 fn reach_of(note: NoteId, vault: &Vault, reading: &Reading) -> Reach {
-    Reach::of(note, vault, &|note| reading.asking_for(note, vault))
+    Reach::of(note, vault, &|notes| reading.asking_for(notes, vault))
 }
 
 /// What is kept of a vault.
