@@ -18,7 +18,7 @@ use super::ticks;
 use crate::agenda::Tick;
 use crate::checklist::{self, Finding, Stage};
 use crate::diagnostic::Severity;
-use crate::disk::Answer;
+use crate::disk::{self, Answer};
 use crate::model::{Note, folded};
 use crate::render::check::{self, Report};
 use crate::text::nearest;
@@ -191,15 +191,21 @@ fn check_names(names: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A path of the command line, from the root: as seen from the current folder, else from the root.
+/// A path of the command line, from the root: as seen from the current folder, by its words or by where its links
+/// lead, else from the root.
 fn below(session: &Session, given: &Path) -> Result<String, Failure> {
     let seen = plain(&session.current_dir.join(given));
     let root = plain(&session.root);
-    let below = match seen.strip_prefix(&root) {
-        Ok(below) if listed(session, &slashed(below)).is_some() => below.to_path_buf(),
+    let by_words = seen.strip_prefix(&root).ok();
+    let at = |below: &Path| listed(session, &slashed(below));
+    let by_links = || disk::path_below(&session.root, &seen);
+    if let Some(found) = by_words.and_then(at).or_else(|| at(&by_links()?)) {
+        return Ok(found);
+    }
+    let below = match by_words {
         _ if given.is_relative() => plain(given),
-        Ok(below) => below.to_path_buf(),
-        Err(_) => {
+        Some(below) => below.to_path_buf(),
+        None => {
             return Err(Failure::Usage(format!("{} lies outside the vault at {}", given.display(), root.display())));
         }
     };

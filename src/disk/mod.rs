@@ -48,7 +48,7 @@ pub use listing::{Lies, Listing, is_empty, lies_at};
 pub use look::Looks;
 pub use make::{has_folder, make_folder, make_root};
 pub use memory::{fought_over, remember, remembered};
-pub use root::{ROOT_MARKER, find_root, is_root, read_file};
+pub use root::{ROOT_MARKER, find_root, is_root, path_below, read_file};
 pub use scan::{Batch, NOTE_LIMIT, Scan, read, reread};
 pub use script::make_script;
 pub use selection::{BadGlob, Selection};

@@ -25,6 +25,12 @@ pub fn is_root(folder: &Path) -> bool {
     has_marker(folder)
 }
 
+/// The way to `path` from `root`, wherever links on the way to either lead; `None` where it lies elsewhere, or nowhere.
+pub fn path_below(root: &Path, path: &Path) -> Option<PathBuf> {
+    let (root, path) = (std::fs::canonicalize(root).ok()?, std::fs::canonicalize(path).ok()?);
+    path.strip_prefix(root).ok().map(Path::to_path_buf)
+}
+
 /// A link counts as well: [`read_file`] then says what is wrong with it.
 fn has_marker(folder: &Path) -> bool {
     std::fs::symlink_metadata(folder.join(ROOT_MARKER)).is_ok_and(|metadata| !metadata.is_dir())

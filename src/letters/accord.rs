@@ -51,7 +51,7 @@ impl Pledge {
     pub(super) fn new(subject: &Subject<'_, '_>, name: &str) -> Self {
         let Some(promise) = subject.promise else { return Self::default() };
         Self {
-            text: fragment::deed_promised(&promise.text, name),
+            text: fragment::promise(&promise.text, name),
             thing: fragment::thing(&promise.text, name).unwrap_or_default(),
             day: promise.due.map(|due| near(due, subject.due)).unwrap_or_default(),
         }

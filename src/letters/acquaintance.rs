@@ -57,9 +57,7 @@ pub(super) fn shared_interest(app: &Application<'_>, to: Option<&Named>) -> Stri
     let (Some(to), Some(candidate)) = (to, app.vault.candidate()) else { return String::new() };
     let noted = app.interviewer(to).map(|note| &*note.profile).unwrap_or_default();
     let told = app.held().iter().filter_map(|held| held.round.close.of(to)).flat_map(|close| &close.profile);
-    let is_open = |fact: &&Fact| {
-        matches!(fact.label, "hobby" | "likes" | "background") && fact.from.as_ref().is_none_or(|from| from.is(to))
-    };
+    let is_open = |fact: &&Fact| matches!(fact.label, "hobby" | "likes" | "background") && fact.from.is_none();
     let facts: Vec<&str> = noted.iter().chain(told).filter(is_open).map(|fact| fact.text.as_str()).collect();
     let is_shared = |interest: &&String| facts.iter().any(|fact| words::half_of(interest, fact));
     candidate.interests.list().iter().find(is_shared).map(|one| fragment::remark(one, "")).unwrap_or_default()

@@ -26,7 +26,7 @@ impl<'v> Addressee<'v> {
         let name = inert(&named.name);
         let prefix = note.and_then(|note| note.name_prefix.text()).map(inert).filter(|prefix| !prefix.is_empty());
         let (called, formal) = match prefix {
-            Some(prefix) => (format!("{prefix} {}", family_name(&name)), format!("{prefix} {name}")),
+            Some(prefix) => (format!("{prefix} {}", family_name(&name)), titled(&prefix, &name)),
             None => (name.clone(), name.clone()),
         };
         Self { name, called, formal, note }
@@ -54,6 +54,12 @@ impl<'v> Addressee<'v> {
     }
 }
 
+/// The name behind its title, unless it brings the title itself.
+fn titled(prefix: &str, name: &str) -> String {
+    let first = |text: &str| text.split([' ', '.']).next().unwrap_or_default().to_lowercase();
+    if first(prefix) == first(name) { name.to_owned() } else { format!("{prefix} {name}") }
+}
+
 /// A date as letters have it: 4 March 2025.
 pub(super) fn written_out(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
@@ -68,6 +74,13 @@ pub(super) fn near(date: NaiveDate, seen: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_stands_there_once() {
+        assert_eq!(titled("Ms", "Priya Rao"), "Ms Priya Rao");
+        assert_eq!(titled("Mrs", "Mrs Pool"), "Mrs Pool");
+        assert_eq!(titled("Dr", "Dr. med. Anna Weiss"), "Dr. med. Anna Weiss");
+    }
 
     #[test]
     fn dates_are_written_out() {

@@ -79,7 +79,7 @@ impl Answered {
         };
         let mut answered = close.concerns.list().iter().filter_map(|doubt| {
             let reply = doubt.reply.clone().or_else(|| prepared(&doubt.text)).filter(|reply| !reply.is_empty())?;
-            Some(Self { text: fragment::remark(&doubt.text, name), reply: fragment::reply(&reply, name) })
+            Some(Self { text: fragment::doubt(&doubt.text, name), reply: fragment::reply(&reply, name) })
         });
         answered.next().unwrap_or_default()
     }

@@ -208,7 +208,7 @@ impl Context {
             interest: shared_interest(app, subject.to),
             advice: close
                 .and_then(|close| close.advice.first())
-                .map(|one| fragment::remark(&one.value, name))
+                .map(|one| fragment::advice(&one.value, name))
                 .unwrap_or_default(),
             promises: promises(app, subject.to, name),
             hear_by: awaited.date.map(|date| near(date, subject.due)).unwrap_or_default(),

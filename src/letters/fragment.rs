@@ -6,7 +6,7 @@
 
 mod lexicon;
 
-use lexicon::{DELIVERING, DETERMINERS, FINITE, IRREGULAR};
+use lexicon::{DELIVERING, DETERMINERS, FINITE, IRREGULAR, TASKS};
 
 use crate::prose::BLANK;
 use crate::text::inert;
@@ -19,7 +19,11 @@ pub fn blank(prompt: &str) -> String {
 
 /// A bare fragment: one line, harmless, without a final stop.
 pub(super) fn trimmed(words: &str) -> String {
-    inert(words).trim_end_matches(['.', ',', ';', ':', ' ']).to_owned()
+    unstopped(&inert(words)).to_owned()
+}
+
+fn unstopped(words: &str) -> &str {
+    words.trim_end_matches(['.', ',', ';', ':', ' '])
 }
 
 /// A bare fragment that cannot be a blank, for what goes out without any.
@@ -30,8 +34,8 @@ pub(super) fn plain(words: &str) -> String {
 /// The slot behind "I keep thinking about …", spoken to the person called `name`.
 pub(super) fn moment(words: &str, name: &str) -> String {
     let fragment = spoken_to(words, name);
-    if is_third_person(&fragment) || starts_a_sentence(&fragment) || starts_with_past(&fragment) {
-        return blank(&format!("in your words: {}", trimmed(words)));
+    if speaks_of(&fragment, name) || starts_a_sentence(&fragment) || starts_with_past(&fragment) {
+        return in_your_words(words);
     }
     lowered(&fragment)
 }
@@ -39,8 +43,8 @@ pub(super) fn moment(words: &str, name: &str) -> String {
 /// The slot behind "you are dealing with …:", spoken to the person called `name`.
 pub(super) fn challenge(words: &str, name: &str) -> String {
     let fragment = spoken_to(words, name);
-    if !names_a_challenge(&fragment) {
-        return blank(&format!("in your words: {}", trimmed(words)));
+    if speaks_of(&fragment, name) || !names_a_challenge(&fragment) {
+        return in_your_words(words);
     }
     lowered(&fragment)
 }
@@ -53,6 +57,25 @@ pub(super) fn names_a_challenge(fragment: &str) -> bool {
 /// The slot behind "…:", where a phrase or a whole sentence will do, spoken to the person called `name`.
 pub(super) fn remark(words: &str, name: &str) -> String {
     lowered(&spoken_to(words, name))
+}
+
+/// Somebody's advice behind "…:", spoken to the person called `name`.
+pub(super) fn advice(words: &str, name: &str) -> String {
+    if speaks_of(&spoken_to(words, name), name) { in_your_words(words) } else { remark(words, name) }
+}
+
+/// A doubt behind "…:", spoken to the person called `name`. Their own words for it ("you have never …", "we need …")
+/// would turn round who is meant.
+pub(super) fn doubt(words: &str, name: &str) -> String {
+    let fragment = spoken_to(words, name);
+    let is_question = fragment.ends_with('?');
+    let is_mine = subject(&fragment) == "i";
+    let theirs = |word: &str| matches!(word.to_lowercase().as_str(), "we" | "us" | "our" | "you" | "your" | "yourself");
+    let is_turned = inert(words).split(|c: char| !c.is_alphabetic()).any(theirs);
+    if is_turned || speaks_of(&fragment, name) || (starts_a_sentence(&fragment) && !is_question && !is_mine) {
+        return in_your_words(words);
+    }
+    lowered(&fragment)
 }
 
 /// The reply to a doubt as a sentence, spoken to the person called `name`.
@@ -88,55 +111,82 @@ const POINTING: &str = "I can point to this";
 
 /// The slot behind "I promised …", spoken to the person called `name`.
 pub(super) fn promise(words: &str, name: &str) -> String {
-    let fragment = spoken_to(words, name);
-    let first = first_word(&fragment);
-    if first == "to" {
-        return lower_first(&fragment);
-    }
-    if first == "i" || is_thing(&first) {
-        format!("you this: {}", lowered(&fragment))
+    let promised = promised(words, name);
+    let fragment = without_ends(&promised, &[" (you)", ", for you"]);
+    if first_word(fragment) == "to" {
+        lower_first(fragment)
+    } else if is_action(fragment) {
+        format!("to {}", lower_first(fragment))
     } else {
-        format!("to {}", lower_first(&fragment))
+        format!("you this: {}", lowered(unaddressed(fragment)))
     }
 }
 
 /// What a promise is to bring the person called `name`: "the kiln diary" of "Send the kiln diary to …";
 /// `None` where it is something to do.
 pub(super) fn thing(words: &str, name: &str) -> Option<String> {
-    let spoken = spoken_to(words, name);
-    let first = first_word(&spoken);
+    let promised = promised(words, name);
+    let first = first_word(&promised);
     let is_brought = DELIVERING.binary_search(&first.as_str()).is_ok();
     if !is_brought && !is_thing(&first) {
         return None;
     }
-    let mut rest = if is_brought { spoken[first.len()..].trim_start() } else { &spoken };
-    let given = given_name(name);
-    for reader in ["you ", &format!("{given} ")] {
-        rest = rest.strip_prefix(reader).unwrap_or(rest);
-    }
-    let rest = unaddressed(rest, &[" to you", " for you", &format!(" to {given}"), &format!(" ({given})")]);
+    let rest = if is_brought { promised[first.len()..].trim_start() } else { &promised };
+    let rest = if is_brought { without_receiver(rest) } else { rest };
+    let rest = unaddressed(rest.strip_prefix("you ").unwrap_or(rest));
     (!rest.is_empty()).then(|| lowered(rest))
 }
 
-/// Something promised that is no thing, behind "I promised …", spoken to the person called `name`.
-pub(super) fn deed_promised(words: &str, name: &str) -> String {
-    unaddressed(&promise(words, name), &[&format!(" ({})", given_name(name))]).to_owned()
+/// What is handed over, without somebody's name before it: "the rota" of "Sorcha the rota".
+fn without_receiver(rest: &str) -> &str {
+    match rest.split_once(' ') {
+        Some((name, thing)) if name.starts_with(char::is_uppercase) && opens_a_noun(thing) => thing,
+        _ => rest,
+    }
+}
+
+fn opens_a_noun(fragment: &str) -> bool {
+    DETERMINERS.binary_search(&first_word(fragment).as_str()).is_ok()
+}
+
+/// What was promised, without "I'll" before it, and its reader called "you" wherever it goes to them.
+fn promised(words: &str, name: &str) -> String {
+    let spoken = spoken_to(words, name).replace('’', "'");
+    let said = ["I'll ", "I will ", "I shall ", "I'd ", "I would "];
+    let spoken = said.iter().find_map(|said| spoken.strip_prefix(said)).unwrap_or(&spoken);
+    let given = name.split(' ').next().unwrap_or_default();
+    let words: Vec<&str> = spoken.split(' ').collect();
+    let turned = words.iter().enumerate().map(|(at, word)| {
+        let is_first_name = words.get(at + 1).is_none_or(|next| !next.starts_with(char::is_uppercase));
+        let goes_to = at == 1 || at > 1 && matches!(words[at - 1], "to" | "for" | "with");
+        match word.strip_prefix('(').and_then(|word| word.strip_suffix(')')) {
+            Some(inner) if inner == given => "(you)",
+            None if *word == given && is_first_name && goes_to => "you",
+            _ => word,
+        }
+    });
+    turned.collect::<Vec<_>>().join(" ")
 }
 
 /// The fragment without the words at its end that only say whom it is for.
-fn unaddressed<'a>(fragment: &'a str, ends: &[&str]) -> &'a str {
-    let ends = [" (you)", ", for you"].iter().chain(ends);
-    ends.fold(fragment, |rest, end| rest.strip_suffix(end).unwrap_or(rest)).trim_end_matches([' ', ','])
+fn unaddressed(fragment: &str) -> &str {
+    without_ends(fragment, &[" (you)", " to you", " for you"])
 }
 
-/// The first word of a name; no name at all reads as the reader.
-fn given_name(name: &str) -> &str {
-    name.split(' ').next().filter(|given| !given.is_empty()).unwrap_or("you")
+fn without_ends<'a>(fragment: &'a str, ends: &[&str]) -> &'a str {
+    ends.iter().fold(fragment, |rest, end| rest.strip_suffix(end).unwrap_or(rest)).trim_end_matches([' ', ','])
 }
 
 /// Whether a fragment that begins so names a thing.
 fn is_thing(first: &str) -> bool {
     DETERMINERS.binary_search(&first).is_ok() || (first.ends_with('s') && !first.ends_with("ss"))
+}
+
+/// Whether a fragment is something to do: "draft the rota", but not "draft of the rota".
+fn is_action(fragment: &str) -> bool {
+    let verb = first_word(fragment);
+    let is_noun = fragment.split(' ').nth(1) == Some("of");
+    !is_noun && [&DELIVERING[..], &TASKS[..]].iter().any(|verbs| verbs.binary_search(&verb.as_str()).is_ok())
 }
 
 /// The text with its first letter a capital.
@@ -161,10 +211,24 @@ fn starts_with_past(fragment: &str) -> bool {
 
 /// Whether the fragment begins with "I", with another subject that is no noun, or with a finite verb.
 fn starts_a_sentence(fragment: &str) -> bool {
-    let first = first_word(fragment).replace('’', "'");
-    let subject = first.split('\'').next().unwrap_or_default();
-    matches!(subject, "i" | "he" | "she" | "it" | "we" | "they" | "there" | "you")
-        || FINITE.binary_search(&first.as_str()).is_ok()
+    matches!(subject(fragment).as_str(), "i" | "he" | "she" | "it" | "we" | "they" | "there" | "you")
+        || FINITE.binary_search(&first_word(fragment).replace('’', "'").as_str()).is_ok()
+}
+
+/// The first word, without what is drawn together with it: "i" of "I'm".
+fn subject(fragment: &str) -> String {
+    first_word(fragment).split(['\'', '’']).next().unwrap_or_default().to_owned()
+}
+
+/// Whether the fragment still speaks about its reader instead of to them.
+fn speaks_of(fragment: &str, name: &str) -> bool {
+    let given = name.split(' ').next().unwrap_or_default();
+    let mut words = fragment.split(|c: char| !c.is_alphabetic());
+    is_third_person(fragment) || (!given.is_empty() && words.any(|word| word == given))
+}
+
+fn in_your_words(words: &str) -> String {
+    blank(&format!("in your words: {}", trimmed(words)))
 }
 
 /// Whether somebody is still spoken about who may well be the reader.
@@ -177,11 +241,11 @@ fn is_third_person(fragment: &str) -> bool {
 
 /// The fragment with the reader's name and possessives in the second person.
 fn spoken_to(words: &str, name: &str) -> String {
-    let mut text = trimmed(words);
+    let mut text = inert(words);
     if !name.is_empty() {
         text = text.replace(&format!("{name}'s"), "your").replace(&format!("{name}’s"), "your").replace(name, "you");
     }
-    let words: Vec<&str> = text.split(' ').collect();
+    let words: Vec<&str> = unstopped(&text).split(' ').collect();
     let turned = words.iter().enumerate().map(|(at, word)| {
         let followed = words.get(at + 1).is_some_and(|next| crate::text::words::content(next).count() == 1);
         match *word {
@@ -195,11 +259,7 @@ fn spoken_to(words: &str, name: &str) -> String {
 
 /// The fragment with a small first letter, where its first word is one that has no capital of its own.
 fn lowered(fragment: &str) -> String {
-    if DETERMINERS.binary_search(&first_word(fragment).as_str()).is_ok() {
-        lower_first(fragment)
-    } else {
-        fragment.to_owned()
-    }
+    if opens_a_noun(fragment) { lower_first(fragment) } else { fragment.to_owned() }
 }
 
 fn lower_first(fragment: &str) -> String {
@@ -261,11 +321,45 @@ mod tests {
         }
         for (words, expected) in [
             ("Send references to Priya Rao", "to send references to you"),
-            ("References for Priya Rao", "you this: References for you"),
+            ("References for Priya Rao", "you this: References"),
             ("to write up the pilot", "to write up the pilot"),
             ("the slides", "you this: the slides"),
+            ("I'll send Priya the menu by Friday", "to send you the menu by Friday"),
+            ("Menu draft (Priya)", "you this: Menu draft"),
+            ("draft of the rota to Priya", "you this: draft of the rota"),
+            ("draft the rota", "to draft the rota"),
+            ("Ask Priya Shah for Priya", "to ask Priya Shah for you"),
         ] {
             assert_eq!(promise(words, "Priya Rao"), expected, "{words:?}");
         }
+    }
+
+    #[test]
+    fn what_is_brought_stands_without_whom_it_is_for() {
+        for (words, expected) in [
+            ("Send the rota to Priya Rao", Some("the rota")),
+            ("I'll send Priya the rota", Some("the rota")),
+            ("send Sorcha my rota", Some("my rota")),
+            ("draft the rota", None),
+        ] {
+            assert_eq!(thing(words, "Priya Rao").as_deref(), expected, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn a_doubt_in_their_own_words_is_left_to_the_candidate() {
+        for (words, expected) in [
+            ("no budget of my own so far", "no budget of my own so far"),
+            ("Why so many moves?", "why so many moves?"),
+            ("can I lead nights?", "can I lead nights?"),
+            ("I'm new to boats", "I'm new to boats"),
+            ("You've never run a ward", "⟨in your words: You've never run a ward⟩"),
+            ("never worked with our tools", "⟨in your words: never worked with our tools⟩"),
+            ("has she the patience?", "⟨in your words: has she the patience?⟩"),
+            ("lacks German", "⟨in your words: lacks German⟩"),
+        ] {
+            assert_eq!(doubt(words, "Priya Rao"), expected, "{words:?}");
+        }
+        assert_eq!(advice("ask Priya's deputy", "Priya Rao"), "⟨in your words: ask Priya's deputy⟩");
     }
 }

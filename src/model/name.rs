@@ -44,13 +44,19 @@ pub fn folded(name: &str) -> String {
 /// What may stand behind a family name, without stops and in small letters.
 const BEHIND: &[&str] = &["jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq"];
 
-/// The family name: the last word of the name, with small words such as "van der" before it, and without what
+/// What belongs to the family name it stands before, though it has a capital; without stops and in small letters.
+const BEFORE: &[&str] = &[
+    "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "las", "le", "los", "mac",
+    "mc", "ní", "nic", "ó", "o", "saint", "san", "st", "ter", "van", "von", "zu",
+];
+
+/// The family name: the last word of the name, with words such as "van der" or "De La" before it, and without what
 /// stands behind it, such as "Jr.".
 pub fn family_name(name: &str) -> &str {
     let mut name = name.split(',').next().unwrap_or(name).trim();
     while let Some((before, last)) = name.rsplit_once(' ') {
         // With one word before it, it may be the family name after all.
-        let is_behind = before.contains(' ') && BEHIND.contains(&last.replace('.', "").to_lowercase().as_str());
+        let is_behind = before.contains(' ') && is_among(BEHIND, last);
         if !is_behind {
             break;
         }
@@ -59,13 +65,23 @@ pub fn family_name(name: &str) -> &str {
     let mut start = name.rfind(' ').map_or(0, |at| at + 1);
     while let Some(before) = name[..start].strip_suffix(' ') {
         let word = before.rfind(' ').map_or(0, |at| at + 1);
-        // A small word at the very front is no particle but somebody's way to write a first name.
-        if word == 0 || !before[word..].starts_with(char::is_lowercase) {
+        let is_particle = is_among(BEFORE, &before[word..]) || is_small(&before[word..]);
+        // One at the very front is no particle but somebody's way to write a first name.
+        if word == 0 || !is_particle {
             break;
         }
         start = word;
     }
     &name[start..]
+}
+
+fn is_among(list: &[&str], word: &str) -> bool {
+    list.contains(&word.replace('.', "").to_lowercase().as_str())
+}
+
+/// Whether it has no capital, and is no part of a title ("Dr. med.").
+fn is_small(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && !(word.ends_with('.') && word.chars().count() > 2)
 }
 
 #[cfg(test)]
@@ -83,6 +99,14 @@ mod tests {
             ("Mary Ann Smith Jr.", "Smith"),
             ("Jan van der Berg III Ph.D.", "van der Berg"),
             ("Wei Md", "Md"),
+            ("Sinéad Ní Bhroin", "Ní Bhroin"),
+            ("Dick Van Dyke", "Van Dyke"),
+            ("Ana De La Cruz", "De La Cruz"),
+            ("Eva St. John", "St. John"),
+            ("Dr. med. Anna Weiss", "Weiss"),
+            ("Dr. med. Weiss", "Weiss"),
+            ("Hans v. d. Heide", "v. d. Heide"),
+            ("Van Morrow", "Morrow"),
         ] {
             assert_eq!(family_name(name), expected);
         }

@@ -107,6 +107,9 @@ fn raw(tokens: &[&str], held: NaiveDate, calendar: &Calendar) -> Option<NaiveDat
     if has(&["week", "or", "two"]) || has(&["fortnight"]) {
         return Some(plus(held, 14));
     }
+    if let Some(month) = tokens.windows(3).find_map(|words| month(words.strip_prefix(&["end", "of"])?.first()?)) {
+        return end_of_named(month, held, calendar);
+    }
     if tokens.contains(&"month") && has(&["end", "of"]) {
         return Some(end_of_month(held, has(&["next", "month"]), calendar));
     }
@@ -183,12 +186,23 @@ fn month_and_day(tokens: &[&str]) -> Option<MonthDay> {
     Some(MonthDay { year, month: month.number_from_month(), day })
 }
 
+/// The last business day of the month that `from` lies in.
+fn last_business_of_month(from: NaiveDate, calendar: &Calendar) -> NaiveDate {
+    let first = from.with_day(1).unwrap_or(from);
+    let last = first.iter_days().take_while(|day| day.month() == first.month()).last().unwrap_or(first);
+    calendar.last_business(first, last).unwrap_or(last)
+}
+
+/// The first end of such a month after `held`.
+fn end_of_named(month: Month, held: NaiveDate, calendar: &Calendar) -> Option<NaiveDate> {
+    let number = month.number_from_month();
+    let years = held.year()..=held.year() + 1;
+    let mut ends = years.filter_map(|year| NaiveDate::from_ymd_opt(year, number, 1));
+    ends.find_map(|first| Some(last_business_of_month(first, calendar)).filter(|last| *last > held))
+}
+
 fn end_of_month(held: NaiveDate, next: bool, calendar: &Calendar) -> NaiveDate {
-    let last_of = |from: NaiveDate| {
-        let first = from.with_day(1).unwrap_or(from);
-        let last = first.iter_days().take_while(|day| day.month() == first.month()).last().unwrap_or(first);
-        calendar.last_business(first, last).unwrap_or(last)
-    };
+    let last_of = |from: NaiveDate| last_business_of_month(from, calendar);
     let following = |from: NaiveDate| plus(from.with_day(28).unwrap_or(from), 4);
     let last = last_of(if next { following(held) } else { held });
     // On the last day itself, "the end of the month" is over.
@@ -229,6 +243,9 @@ mod tests {
             ("Friday, after the 2nd round", Some("2025-03-07")),
             ("by the 3rd", Some("2025-04-03")),
             ("end of the month", Some("2025-03-31")),
+            ("by the end of April, I think", Some("2025-04-30")),
+            ("end of February", Some("2026-02-27")),
+            ("we may know by the end of the week", Some("2025-03-07")),
             ("14 March", Some("2025-03-14")),
             ("March 1st", Some("2026-03-02")), // next year's, a Sunday, rolled
             ("14 April 2026", Some("2026-04-14")),

@@ -9,7 +9,7 @@ use super::lists::{challenge, fact, hint_label};
 use super::schema::{CLOSE_LABELS, PROFILE_LABELS, names};
 use super::sections::{Part, items};
 use crate::diagnostic::{Problem, Severity};
-use crate::model::{Answer, Close, Doubt, Field, Kind, Named, NoteId, PersonClose, Support};
+use crate::model::{Answer, Close, Doubt, Field, Kind, Named, NoteId, PersonClose, Support, family_name, folded};
 use crate::text::{Span, Spanned, arrow};
 
 /// What the section says: for each interviewer, and for the round as a whole.
@@ -54,20 +54,33 @@ pub(super) fn read(
     closing
 }
 
-/// The round's interviewers whom a heading names, by link or in plain words.
+/// The round's interviewers whom a heading names: by link, or in plain words, where a name that one of them alone has
+/// will do.
 fn people_of(section: &Section, interviewers: &[Named], desk: &Desk<'_>) -> Vec<usize> {
     let linked = section.links.iter().map(|link| desk.named(link));
     let plain = section.title.split([',', '&', '+']).flat_map(|part| part.split(" and "));
     let plain = plain.map(|words| desk.person(words, section.span));
     let mut found: Vec<usize> = Vec::new();
     for named in linked.chain(plain) {
-        if let Some(at) = interviewers.iter().position(|person| person.is(&named))
+        let by_name = interviewers.iter().position(|person| person.is(&named));
+        if let Some(at) = by_name.or_else(|| only_called(&named, interviewers))
             && !found.contains(&at)
         {
             found.push(at);
         }
     }
     found
+}
+
+/// The one interviewer whose given or family name this is, where it names no note.
+fn only_called(named: &Named, interviewers: &[Named]) -> Option<usize> {
+    let word = folded(&named.name);
+    let is_called = |person: &Named| {
+        let given = person.name.split(' ').next().unwrap_or_default();
+        [given, family_name(&person.name)].iter().any(|name| folded(name) == word)
+    };
+    let mut called = interviewers.iter().enumerate().filter(|(_, person)| is_called(person)).map(|(at, _)| at);
+    called.next().filter(|_| named.note.is_none() && called.next().is_none())
 }
 
 fn report_stranger(section: &Section, desk: &mut Desk<'_>) {
@@ -172,7 +185,8 @@ fn take_for(
         "support" => person.support = support(value, item, label, desk),
         "concerns" => {
             let (doubt, reply) = arrow::split(value);
-            let reply = reply.map(str::to_owned);
+            // "declined" behind the arrow answers nothing.
+            let reply = reply.filter(|reply| outcome::<()>(reply).is_none()).map(str::to_owned);
             add(&mut person.concerns, value, at, Doubt { text: doubt.to_owned(), reply, span: item.span });
         }
         "moment" => add(&mut person.moments, value, at, Spanned::new(value.to_owned(), item.span)),
@@ -193,7 +207,7 @@ fn take_for(
             person.challenges.extend(challenge(value, people, note, item.span));
         }
         "advice" => person.advice.push(Spanned::new(value.to_owned(), item.span)),
-        _ => person.profile.extend(fact(label, desk, item.span)),
+        _ => person.profile.extend(fact(label, desk, item.span, |from| from.is(&person.person))),
     }
 }
 

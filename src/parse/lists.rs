@@ -9,8 +9,16 @@ use crate::diagnostic::{Diagnostic, Fix, Problem, Severity};
 use crate::model::{Accomplishment, Challenge, Fact, Kind, Named, NoteId, Question, Remark, Research, Subject};
 use crate::text::{Span, Spanned, arrow, nearest, only_near};
 
-/// Labelled bullets: the label is the id.
-pub(super) fn accomplishments(part: &Part<'_>) -> Vec<Accomplishment> {
+/// Labelled bullets: the label is the id. One without a label gets a hint.
+pub(super) fn accomplishments(part: &Part<'_>, desk: &mut Desk<'_>) -> Vec<Accomplishment> {
+    for item in part.items().filter(|item| item.label.is_none() && !item.text.trim().is_empty()) {
+        if lone_outcome::<()>(&item.text).is_none() {
+            let message = "this bullet has no label, so no letter or sheet can take it up".to_owned();
+            let help =
+                "give it a short name of your own, letters, digits and hyphens: `- kiln-losses: cut …`".to_owned();
+            desk.report(Problem::Bullet, Severity::Hint, item.line, message, help);
+        }
+    }
     let labelled = part.items().filter_map(|item| item.label.as_ref().map(|label| (item, label)));
     labelled
         .filter(|(_, label)| !label.value.trim().is_empty())
@@ -52,7 +60,7 @@ pub(super) fn challenge(text: &str, people: Vec<Named>, note: NoteId, span: Span
 }
 
 /// A fact of `## Profile`, or of a Profile label under Close.
-pub(super) fn fact(label: &Label, desk: &Desk<'_>, span: Span) -> Option<Fact> {
+pub(super) fn fact(label: &Label, desk: &Desk<'_>, span: Span, is_own: impl Fn(&Named) -> bool) -> Option<Fact> {
     let known = names(PROFILE_LABELS).find(|name| *name == label.key)?;
     let value = label.value.trim();
     let mut text = value;
@@ -65,6 +73,7 @@ pub(super) fn fact(label: &Label, desk: &Desk<'_>, span: Span) -> Option<Fact> {
         let linked = label.links.iter().rev().find(|link| link.at >= open);
         from = Some(linked.map_or_else(|| desk.person(inner, span), |link| desk.named(link)));
     }
+    let from = from.filter(|from| !is_own(from));
     (!text.is_empty()).then(|| Fact { label: known, text: text.to_owned(), from, span })
 }
 
@@ -75,7 +84,7 @@ pub(super) fn profile(part: &Part<'_>, desk: &mut Desk<'_>) -> Vec<Fact> {
         let Some(label) = &item.label else { continue };
         if names(PROFILE_LABELS).any(|name| name == label.key) {
             if outcome::<()>(&label.value).is_none() {
-                facts.extend(fact(label, desk, item.span));
+                facts.extend(fact(label, desk, item.span, |from| from.is_note(desk.note)));
             }
         } else {
             hint_label(label, names(PROFILE_LABELS), desk);

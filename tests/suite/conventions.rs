@@ -130,6 +130,16 @@ fn the_vault_is_found_from_below_and_by_name() {
     assert_eq!(vault.run(&["check", "../2025-03-04 Northgate Dairy.md"]).exit, Exit::Findings);
     assert_eq!(vault.run(&["check", ROUND]).exit, Exit::Findings);
     assert_eq!(vault.run(&["check", "--vault", "."]).exit, Exit::Failed);
+    // A link to the vault is a way into it, and none out of it.
+    #[cfg(unix)]
+    {
+        let other = TestVault::nowhere();
+        std::os::unix::fs::symlink(vault.root(), other.root().join("way")).unwrap();
+        let note = |from: &TestVault| from.root().join("way").join(ROUND).display().to_string();
+        assert_eq!(vault.run(&["check", &note(&other)]).exit, Exit::Findings);
+        let outside = vault.run(&["check", &other.root().display().to_string()]).ended(Exit::Failed);
+        assert!(outside.err.contains("outside the vault"), "{}", outside.err);
+    }
     let nowhere = TestVault::nowhere().run(&["check"]).ended(Exit::Failed);
     assert!(nowhere.err.contains("vault init"), "{}", nowhere.err);
 }

@@ -350,7 +350,7 @@ fn what_is_poured_into_a_sentence_leaves_it_whole() {
     let text =
         body(to(&drafts_of(&notes, &[Document::ThankYouEmail], "2025-03-05"), Document::ThankYouEmail, "Tom Beck"))
             .to_owned();
-    assert!(text.contains("References for you. I also promised to write up the pilot for you; I have not"), "{text}");
+    assert!(text.contains("you this: References. I also promised to write up the pilot for you; I have not"), "{text}");
 
     let asked = Notes::sound("2025-03-17").swap(ROUND, "hear_by: 2025-03-14\nhear_by_confirmed: true\n", "");
     let text =

@@ -33,6 +33,51 @@ fn what_brings_its_own_stop_gets_no_second_and_a_suffix_is_no_family_name() {
 }
 
 #[test]
+fn a_doubt_in_their_words_becomes_a_blank_and_no_answer_is_none() {
+    let vault = met("- moment: the night crew\n- concerns: You've never led nights → I did, for two winters\n", "");
+    let letter = built(&vault, "Letters/2025-03-04 Ian Rao Jr. thank-you-email.md");
+    assert!(letter.contains("⟨in your words: You've never led nights⟩"), "{letter}");
+    assert!(letter.contains("I did, for two winters."), "{letter}");
+    let vault = met("- moment: the night crew\n- concerns: no nights so far → declined\n", "");
+    let letter = built(&vault, "Letters/2025-03-04 Ian Rao Jr. thank-you-email.md");
+    assert!(!letter.contains("declined") && !letter.contains("no nights"), "{letter}");
+}
+
+#[test]
+fn a_promise_noted_as_it_was_spoken_reads_as_one() {
+    let promises =
+        "## Promises\n- [ ] I'll send the kiln diary to [[Ian Rao Jr.]]\n- [ ] Menu draft to [[Ian Rao Jr.]]\n";
+    let letter = built(
+        &met(&format!("- moment: the night crew\n{promises}"), ""),
+        "Letters/2025-03-04 Ian Rao Jr. thank-you-email.md",
+    );
+    assert!(letter.contains("I promised to send the kiln diary to you."), "{letter}");
+    assert!(letter.contains("I also promised you this: Menu draft;"), "{letter}");
+}
+
+#[test]
+fn a_heading_with_the_name_that_one_alone_has_is_theirs() {
+    let hints = |close: &str| {
+        let vault = met("", "").note("R1.md", &format!("{}## Close\n{close}", ROUND.replace("Jr.]", "Jr., Ian Moss]")));
+        vault.run(&["check", "--hints", "--format", "concise"]).out
+    };
+    let open = |close: &str| hints(close).contains("no word whether Ian Moss will back you");
+    assert!(open("### [[Ian Rao Jr.]]\n- support: yes\n"));
+    assert!(!open("### Moss\n- support: yes\n") && !hints("### Moss\n- support: yes\n").contains("none of this round"));
+    assert!(open("### Ian\n- support: yes\n") && hints("### Ian\n- support: yes\n").contains("none of this round"));
+}
+
+#[test]
+fn an_accomplishment_without_a_label_is_pointed_at() {
+    let vault = met("", "").note("Me.md", &format!("{ME}- I led two shifts\n- none\n- \n"));
+    let out = vault.run(&["check", "--hints", "--only", "note/bullet", "--format", "concise"]).out;
+    assert!(
+        out.starts_with("Me.md:7:1: hint[note/bullet]: this bullet has no label") && out.lines().count() == 1,
+        "{out}"
+    );
+}
+
+#[test]
 fn a_moment_told_in_quotation_marks_is_found_in_the_letter() {
     let path = "Letters/2025-03-04 Ian Rao Jr. card.md";
     let lints = |words: &str| {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::known::{factors, names, open, posting, poured};
 use super::text::shown;
 use crate::checklist::Application;
-use crate::model::{Fact, Named, RoundState, folded};
+use crate::model::{Fact, Named, RoundState};
 use crate::prose::{Lexicon, WordSet};
 
 /// Something that no letter may tell.
@@ -185,8 +185,7 @@ fn of_profile<'v>(
     since: Option<NaiveDate>,
     lexicon: &mut Lexicon<'v>,
 ) -> Option<Secret<'v>> {
-    let from = fact.from.as_ref().filter(|from| !from.is(person) && folded(&from.name) != folded(&person.name));
-    let why = match (from, fact.label) {
+    let why = match (&fact.from, fact.label) {
         (Some(from), _) => Why::ToldBy(&from.name),
         (None, "family") => Why::OfFamily,
         (None, "note") => Why::Noted,

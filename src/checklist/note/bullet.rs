@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     sources: &[],
     weight: Weight::OneOf(&[Severity::Warning, Severity::Hint]),
     finds: Finds::Fault,
-    applies: "to a label or a heading that misses a known one by a slip, a task date in the wrong place, a research or log bullet without a date, a log line with an unknown channel or purpose or that could mean several people; a warning for what stands under nobody of the round in Close",
+    applies: "to a label or a heading that misses a known one by a slip, a task date in the wrong place, a research or log bullet without a date, an accomplishment or key fact without a label, a log line with an unknown channel or purpose or that could mean several people; a warning for what stands under nobody of the round in Close",
     mend: "write the bullet, or the heading, as the message shows",
     broken: Example {
         today: SOUND_DAY,

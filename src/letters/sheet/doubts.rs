@@ -29,9 +29,8 @@ fn doubts(brief: &Brief<'_, '_>, page: &mut Page) {
         let profile = brief.app.interviewer(person).map(|note| &*note.profile).unwrap_or_default();
         for fact in profile.iter().filter(|fact| fact.label == "concern") {
             let name = inert(&person.name);
-            let from = fact.from.as_ref().filter(|from| !from.is(person));
-            let source = from.map_or(name.clone(), |from| format!("{name}, says {}", inert(&from.name)));
-            let mark = if fact::is_private(brief, person, fact) { PRIVATE } else { "" };
+            let source = fact.from.as_ref().map_or(name.clone(), |from| format!("{name}, says {}", inert(&from.name)));
+            let mark = if fact::is_private(brief, fact) { PRIVATE } else { "" };
             heard.push((format!("({source}){mark}"), &fact.text, None));
         }
     }

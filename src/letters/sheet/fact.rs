@@ -32,12 +32,12 @@ pub(super) fn all<'v>(brief: &Brief<'_, 'v>, person: &Named) -> Vec<Known<'v>> {
     if let Some(bond) = note.and_then(|note| note.bond.text()) {
         known.push(Known { words: bond, is_private: false, label: Some("bond"), source: String::new() });
     }
-    known.extend(note.iter().flat_map(|note| &note.profile).map(|fact| of_profile(brief, person, fact, "")));
+    known.extend(note.iter().flat_map(|note| &note.profile).map(|fact| of_profile(brief, fact, "")));
     for held in brief.earlier {
         for close in &held.round.close.people {
             if close.person.is(person) {
                 let source = format!("told you, {}", brief.day(held.date));
-                known.extend(close.profile.iter().map(|fact| of_profile(brief, person, fact, &source)));
+                known.extend(close.profile.iter().map(|fact| of_profile(brief, fact, &source)));
             }
             let about = close.about.iter().filter(|(whom, _)| whom.is(person));
             known.extend(about.map(|(_, told)| Known {
@@ -53,18 +53,16 @@ pub(super) fn all<'v>(brief: &Brief<'_, 'v>, person: &Named) -> Vec<Known<'v>> {
 }
 
 /// A fact of a Profile, or one told of oneself; `source` where nobody is named as having told it.
-fn of_profile<'v>(brief: &Brief<'_, 'v>, person: &Named, fact: &'v Fact, source: &str) -> Known<'v> {
-    let from = fact.from.as_ref().filter(|from| !from.is(person));
-    let is_private = is_private(brief, person, fact);
-    let source = from.map_or_else(|| source.to_owned(), |from| inert(&from.name));
+fn of_profile<'v>(brief: &Brief<'_, 'v>, fact: &'v Fact, source: &str) -> Known<'v> {
+    let is_private = is_private(brief, fact);
+    let source = fact.from.as_ref().map_or_else(|| source.to_owned(), |from| inert(&from.name));
     Known { words: &fact.text, is_private, label: Some(fact.label), source }
 }
 
 /// Whether a fact about `person` must stay out of letters: somebody else told it, or it is about the
 /// family, or a mere note; unless it is known in the open too.
-pub(super) fn is_private(brief: &Brief<'_, '_>, person: &Named, fact: &Fact) -> bool {
-    let is_told = fact.from.as_ref().is_some_and(|from| !from.is(person));
-    (is_told || matches!(fact.label, "family" | "note")) && !is_public(brief, &fact.text)
+pub(super) fn is_private(brief: &Brief<'_, '_>, fact: &Fact) -> bool {
+    (fact.from.is_some() || matches!(fact.label, "family" | "note")) && !is_public(brief, &fact.text)
 }
 
 /// Whether a fact also stands in the challenges, the research or a moment.

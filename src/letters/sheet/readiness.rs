@@ -39,9 +39,9 @@ fn parts(score: &Score) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// What is open of one thing, as the agenda says it; each once.
+/// What is open of one thing, as the agenda or the check says it; each once.
 fn tasks(mark: &Mark) -> Vec<String> {
-    let title = |finding: &Finding| finding.duty().map_or_else(|| mark.name.to_owned(), |duty| inert(&duty.title));
+    let title = |finding: &Finding| inert(finding.duty().map_or(&finding.message, |duty| &duty.title));
     let mut titles: Vec<String> = mark.open.iter().map(title).collect();
     titles.dedup();
     titles

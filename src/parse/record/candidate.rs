@@ -19,8 +19,11 @@ pub(in crate::parse) fn candidate(
         interests: fields.texts("interests", desk),
         sign_off: fields.text("sign_off", desk),
         pitch: body.part("Pitch").and_then(|part| part.words()),
-        accomplishments: body.part("Accomplishments").map(|part| lists::accomplishments(&part)).unwrap_or_default(),
-        key_facts: body.part("Key facts").map(|part| lists::accomplishments(&part)).unwrap_or_default(),
+        accomplishments: body
+            .part("Accomplishments")
+            .map(|part| lists::accomplishments(&part, desk))
+            .unwrap_or_default(),
+        key_facts: body.part("Key facts").map(|part| lists::accomplishments(&part, desk)).unwrap_or_default(),
         answers: body.part("Answers").map(|part| lists::questions(&part)).unwrap_or_default(),
         exemptions: fields.exemptions(desk),
     }
