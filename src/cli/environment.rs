@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -24,9 +25,23 @@ pub struct Environment<'e> {
     pub in_is_terminal: bool,
     /// The next line that somebody types, without its line end; `None` where there are no more.
     pub input: &'e dyn Fn() -> Option<String>,
-    /// Has a function called once somebody asks the program to stop.
-    pub on_stop: &'e dyn Fn(Box<dyn Fn() + Send>),
+    /// Has a function called whenever somebody asks something of the program while it runs.
+    pub on_signal: &'e dyn Fn(OnSignal),
+    /// Lets the program rest until it is told to go on.
+    pub pause: &'e dyn Fn(),
 }
+
+/// What somebody may ask of the program while it runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// To end: Ctrl-C, or the system's own wish.
+    Stop,
+    /// To rest, so that the shell is at hand: Ctrl-Z.
+    Pause,
+}
+
+/// Hears of signals, on whatever thread.
+pub type OnSignal = Box<dyn Fn(Signal) + Send + Sync>;
 
 impl Environment<'_> {
     /// That of this process.
@@ -45,7 +60,8 @@ impl Environment<'_> {
             err_is_terminal: std::io::stderr().is_terminal(),
             in_is_terminal: std::io::stdin().is_terminal(),
             input: &line,
-            on_stop: &on_stop,
+            on_signal: &on_signal,
+            pause: &pause,
         }
     }
 
@@ -60,9 +76,21 @@ impl Environment<'_> {
     }
 }
 
-/// Ctrl-C, or the system's own wish that the program ends. Without that, it ends all the same, on the spot.
-fn on_stop(stop: Box<dyn Fn() + Send>) {
-    let _ = ctrlc::set_handler(stop);
+/// Where signals cannot be listened to, the program ends or rests all the same, on the spot.
+fn on_signal(hear: OnSignal) {
+    let hear: Arc<dyn Fn(Signal) + Send + Sync> = hear.into();
+    #[cfg(unix)]
+    if let Ok(mut pauses) = signal_hook::iterator::Signals::new([signal_hook::consts::SIGTSTP]) {
+        let hear = Arc::clone(&hear);
+        std::thread::spawn(move || pauses.forever().for_each(|_| hear(Signal::Pause)));
+    }
+    let _ = ctrlc::set_handler(move || hear(Signal::Stop));
+}
+
+/// What Ctrl-Z does to a program that does not listen to it.
+fn pause() {
+    #[cfg(unix)]
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
 }
 
 /// A line of this process's input; one that cannot be read ends it.

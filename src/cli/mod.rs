@@ -61,7 +61,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 
 use args::{Arguments, Command};
-pub use environment::Environment;
+pub use environment::{Environment, OnSignal, Signal};
 use failure::Failure;
 use output::Output;
 use program::Program;

@@ -232,7 +232,8 @@ fn a_closed_pipe_is_no_error() {
         err_is_terminal: false,
         in_is_terminal: false,
         input: &|| None,
-        on_stop: &|_| {},
+        on_signal: &|_| {},
+        pause: &|| {},
     };
     for args in [&["vault", "check"][..], &["vault", "--help"], &["vault", "rules"]] {
         let exit = cli::run_in(&environment, args.iter().map(Into::into), &mut Closed, &mut Vec::new());

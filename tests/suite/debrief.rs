@@ -298,7 +298,8 @@ fn a_note_that_an_editor_saved_meanwhile_is_left_and_what_was_typed_is_shown() {
         err_is_terminal: false,
         in_is_terminal: true,
         input: &input,
-        on_stop: &|_| {},
+        on_signal: &|_| {},
+        pause: &|| {},
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let exit = cli::run_in(&environment, ["vault", "debrief"].map(Into::into), &mut out, &mut err);

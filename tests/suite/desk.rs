@@ -156,7 +156,8 @@ impl TestVault {
             err_is_terminal: false,
             in_is_terminal: lines.is_some(),
             input: &|| typed.borrow_mut().pop_front().inspect(|line| echo(line)),
-            on_stop: &|_| {},
+            on_signal: &|_| {},
+            pause: &|| {},
         };
         let args = std::iter::once(self.name.as_str()).chain(args.iter().copied()).map(OsString::from);
         cli::run_in(&environment, args, out, err)

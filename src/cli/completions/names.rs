@@ -94,7 +94,8 @@ impl Place {
             err_is_terminal: false,
             in_is_terminal: false,
             input: &|| None,
-            on_stop: &|_| {},
+            on_signal: &|_| {},
+            pause: &|| {},
         };
         Session::open(&environment, &self.global).ok()
     }

@@ -14,7 +14,7 @@ use super::Exit;
 use super::args::Global;
 use super::build::build;
 use super::day;
-use super::environment::Environment;
+use super::environment::{Environment, Signal};
 use super::failure::Failure;
 use super::guard::Leave;
 use super::output::Output;
@@ -62,8 +62,11 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let root = session::root(&session::current_dir(environment, global), global)?;
     let bell = Bell::default();
-    let stop = bell.clone();
-    (environment.on_stop)(Box::new(move || stop.stop()));
+    let asked = bell.clone();
+    (environment.on_signal)(Box::new(move |signal| match signal {
+        Signal::Stop => asked.stop(),
+        Signal::Pause => asked.pause(),
+    }));
     // Before anything is read: what is saved meanwhile is heard of.
     let watch = Watch::new(&root, options.poll, bell).map_err(|why| {
         let root = root.display();
@@ -123,6 +126,11 @@ impl Watcher<'_, '_> {
             let left = settle.left(now());
             match self.watch.wait(left.unwrap_or(if options.once_settled { quiet } else { GLANCE })) {
                 Wake::Stop => return Ok(Exit::Stopped),
+                Wake::Pause => {
+                    self.view.give_back(output)?;
+                    (self.environment.pause)();
+                    continue;
+                }
                 Wake::Changes(changes) => {
                     self.changes.add(changes);
                     settle.hear(now());

@@ -113,11 +113,14 @@ impl<'v> View<'v> {
         screen.draw(&self.shown, &lower, (self.environment.rows)(), output)
     }
 
-    /// Gives the terminal back.
+    /// Gives the terminal back, until it is drawn on again.
+    pub(super) fn give_back(&mut self, output: &mut Output<'_>) -> Result<(), Failure> {
+        self.screen.as_mut().map_or(Ok(()), |screen| screen.close(output))
+    }
+
+    /// Gives the terminal back, and leaves behind what there was to say.
     pub(super) fn close(&mut self, output: &mut Output<'_>) -> Result<(), Failure> {
-        if let Some(screen) = &mut self.screen {
-            screen.close(output)?;
-        }
+        self.give_back(output)?;
         add(&mut self.notes, output.release_notes());
         Ok(self.notes.drain(..).try_for_each(|note| output.note(&note))?)
     }

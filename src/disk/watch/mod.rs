@@ -32,6 +32,7 @@ struct Heard {
     /// A folder could not be watched: nothing would be heard of it.
     deaf: bool,
     stop: bool,
+    pause: bool,
 }
 
 /// What ended a wait.
@@ -43,6 +44,8 @@ pub enum Wake {
     Quiet,
     /// [`Bell::stop`] was called.
     Stop,
+    /// [`Bell::pause`] was called.
+    Pause,
 }
 
 impl Watch {
@@ -82,11 +85,13 @@ impl Watch {
 
     fn listen(&self, time: Duration) -> (Wake, bool) {
         let (heard, rung) = &*self.bell.0;
-        let nothing = |heard: &mut Heard| heard.changes.is_empty() && !heard.stop;
+        let nothing = |heard: &mut Heard| heard.changes.is_empty() && !heard.stop && !heard.pause;
         let waited = rung.wait_timeout_while(unpoisoned(heard.lock()), time, nothing);
         let (mut heard, _) = waited.unwrap_or_else(PoisonError::into_inner);
         let wake = if heard.stop {
             Wake::Stop
+        } else if std::mem::take(&mut heard.pause) {
+            Wake::Pause
         } else if heard.changes.is_empty() {
             Wake::Quiet
         } else {
@@ -142,6 +147,12 @@ impl Bell {
     /// Ends the wait, and every later one.
     pub fn stop(&self) {
         unpoisoned(self.0.0.lock()).stop = true;
+        self.0.1.notify_all();
+    }
+
+    /// Ends the wait, or the next one.
+    pub fn pause(&self) {
+        unpoisoned(self.0.0.lock()).pause = true;
         self.0.1.notify_all();
     }
 

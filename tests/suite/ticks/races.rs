@@ -31,7 +31,8 @@ fn meddled(vault: &TestVault, meddle: &dyn Fn()) -> (Exit, String) {
         err_is_terminal: false,
         in_is_terminal: false,
         input: &|| None,
-        on_stop: &|_| (),
+        on_signal: &|_| {},
+        pause: &|| {},
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let exit = cli::run_in(&environment, ["vault", "build"].map(OsString::from), &mut out, &mut err);

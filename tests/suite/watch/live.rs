@@ -8,7 +8,7 @@ use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
 use interview_vault::checklist::example::ROUND;
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
 
@@ -134,6 +134,23 @@ fn a_terminal_is_given_back_as_it_was() {
     for clears in ["\u{1b}[2J", "\u{1b}[3J"] {
         assert!(!all.contains(clears), "{all:?}");
     }
+}
+
+#[test]
+fn a_pause_gives_the_terminal_back_until_it_goes_on() {
+    let vault = TestVault::sound();
+    let terminal = Terminal::start(&vault, "xterm", 40);
+    terminal.until("the agenda", |page| has(page, "watching · "));
+    let child = Pid::from_child(&terminal.child);
+    kill_process(child, Signal::TSTP).unwrap();
+    waitpid(Some(child), WaitOptions::UNTRACED).unwrap().unwrap().1.stopping_signal().unwrap();
+    sleep(Duration::from_millis(200));
+    assert!(terminal.shown().ends_with(CLOSE), "{:?}", terminal.shown());
+    save(&vault, ROUND, &round(&vault, false));
+    kill_process(child, Signal::CONT).unwrap();
+    terminal.until("what was saved meanwhile", |page| has(page, "+ Thank Ines Falk by e-mail"));
+    let all = terminal.stopped();
+    assert_eq!((all.matches(OPEN).count(), all.matches(CLOSE).count()), (2, 2), "{all:?}");
 }
 
 #[test]

@@ -8,13 +8,13 @@ use std::thread::{scope, sleep};
 use std::time::{Duration, Instant};
 
 use chrono::DateTime;
-use interview_vault::cli::{self, Environment, Exit};
+use interview_vault::cli::{self, Environment, Exit, OnSignal, Signal};
 
 use super::{NOON, PATIENCE};
 use crate::desk::TestVault;
 
 /// Watches the vault, by a clock that shows these seconds.
-fn watch(vault: &TestVault, seconds: &AtomicI64, stops: &mpsc::Sender<Box<dyn Fn() + Send>>) -> Exit {
+fn watch(vault: &TestVault, seconds: &AtomicI64, give: &mpsc::Sender<OnSignal>) -> Exit {
     let state = vault.root().with_file_name("state");
     let environment = Environment {
         current_dir: vault.root(),
@@ -25,7 +25,8 @@ fn watch(vault: &TestVault, seconds: &AtomicI64, stops: &mpsc::Sender<Box<dyn Fn
         err_is_terminal: false,
         in_is_terminal: false,
         input: &|| None,
-        on_stop: &|stop| stops.send(stop).unwrap(),
+        on_signal: &|hear| give.send(hear).unwrap(),
+        pause: &|| {},
     };
     let args = ["vault", "watch", "--settle", "0.2"].map(OsString::from);
     cli::run_in(&environment, args, &mut Vec::new(), &mut Vec::new())
@@ -35,10 +36,10 @@ fn watch(vault: &TestVault, seconds: &AtomicI64, stops: &mpsc::Sender<Box<dyn Fn
 fn the_agenda_is_of_the_new_day_after_midnight() {
     let vault = TestVault::sound();
     let seconds = AtomicI64::new(NOON.parse().unwrap());
-    let (stops, stop) = mpsc::channel();
+    let (give, taken) = mpsc::channel();
     let exit = scope(|threads| {
-        let watching = threads.spawn(|| watch(&vault, &seconds, &stops));
-        let stop = stop.recv().unwrap();
+        let watching = threads.spawn(|| watch(&vault, &seconds, &give));
+        let hear = taken.recv().unwrap();
         let comes = |day: &str| {
             let begun = Instant::now();
             let is_there = || fs::read_to_string(vault.root().join("Agenda.md")).is_ok_and(|text| text.contains(day));
@@ -50,7 +51,7 @@ fn the_agenda_is_of_the_new_day_after_midnight() {
         let is_today = comes("5 March");
         seconds.fetch_add(24 * 60 * 60, Ordering::SeqCst);
         let is_tomorrow = comes("6 March");
-        stop();
+        hear(Signal::Stop);
         assert!(is_today && is_tomorrow, "{}", vault.read("Agenda.md"));
         watching.join().unwrap()
     });
