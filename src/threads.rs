@@ -51,6 +51,9 @@ fn shares(items: usize, per_thread: usize) -> (usize, usize) {
 }
 
 /// Does `work` on the `parts` on so many threads, and has `gather` what came of each, in their order.
+///
+/// Where there are several, this one waits: a system may leave the first new thread on the core of the one that started
+/// it, for longer than all the work takes, and then the two would take turns on it.
 fn share_out<P, R: Send>(
     threads: usize,
     parts: impl Iterator<Item = P> + Send,
@@ -67,9 +70,11 @@ fn share_out<P, R: Send>(
             locked(&gathered).add(at, result);
         }
     };
+    if threads == 1 {
+        return take_turns();
+    }
     thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(take_turns)).collect();
-        take_turns();
+        let others: Vec<_> = (0..threads).map(|_| scope.spawn(take_turns)).collect();
         for other in others {
             other.join().unwrap_or_else(|panic| resume_unwind(panic));
         }

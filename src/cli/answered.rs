@@ -35,14 +35,16 @@ impl Asked<'_> {
     ) -> Result<bool, Failure> {
         let colour = output.out_colour();
         let memory = Memory::of(self, &place, colour);
+        // The program ends here: to give back what is known of many notes piece by piece would take longer than to leave
+        // it all.
         let answer = if let Some(answer) = memory.as_ref().and_then(|memory| memory.answer(&place)) {
+            std::mem::forget(place);
             answer
         } else {
             let (answer, session) = self.look(place, |session| look(session, colour))?;
             if let Some(memory) = memory {
                 memory.keep(&answer, &session, self.environment);
             }
-            // The program ends here: to give back many notes piece by piece would take longer than to leave them all.
             std::mem::forget(session);
             answer
         };

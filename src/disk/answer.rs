@@ -41,6 +41,8 @@ pub struct Question {
     /// The file that holds the last answer to such a question.
     name: String,
     digest: Sha256,
+    /// What is to be hashed next: one long text takes less than many short ones.
+    pending: Vec<u8>,
     youngest: SystemTime,
     /// Whether the times of all files could be told.
     is_sure: bool,
@@ -49,8 +51,8 @@ pub struct Question {
 impl Question {
     /// A question that this command asks, to the program as it is built now.
     pub fn new(command: &str) -> Self {
-        let (name, digest) = (format!("answer-{command}"), Sha256::new());
-        let question = Self { name, digest, youngest: SystemTime::UNIX_EPOCH, is_sure: true };
+        let (name, digest, pending) = (format!("answer-{command}"), Sha256::new(), Vec::new());
+        let question = Self { name, digest, pending, youngest: SystemTime::UNIX_EPOCH, is_sure: true };
         match std::env::current_exe() {
             Ok(program) => question.of_file(&program),
             Err(_) => Self { is_sure: false, ..question },
@@ -108,12 +110,16 @@ impl Question {
 
     /// What stands before an answer: the hash of the question with it.
     fn key(&self, answer: &[u8]) -> String {
-        hex(&self.digest.clone().chain_update(answer).finalize())
+        hex(&self.digest.clone().chain_update(&self.pending).chain_update(answer).finalize())
     }
 
     fn add(&mut self, bytes: &[u8]) {
-        self.digest.update(bytes.len().to_le_bytes());
-        self.digest.update(bytes);
+        self.pending.extend(bytes.len().to_le_bytes());
+        self.pending.extend(bytes);
+        if self.pending.len() > PENDING {
+            self.digest.update(&self.pending);
+            self.pending.clear();
+        }
     }
 
     fn look(&mut self, look: &Look) {
@@ -121,12 +127,15 @@ impl Question {
             Look::Missing => self.add(b"-"),
             Look::Unsure => self.is_sure = false,
             Look::File(file) => {
-                self.digest.update(file.bytes());
+                self.pending.extend(file.bytes());
                 self.youngest = self.youngest.max(file.since());
             }
         }
     }
 }
+
+/// With more bytes than these pending, they are hashed.
+const PENDING: usize = 16 * 1024;
 
 /// How many bytes a key has.
 const KEY: usize = 64;
