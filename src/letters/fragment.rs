@@ -81,7 +81,7 @@ pub(super) fn doubt(words: &str, name: &str) -> String {
 /// The reply to a doubt as a sentence, spoken to the person called `name`.
 pub(super) fn reply(words: &str, name: &str) -> String {
     let said = remark(words, name);
-    if matches!(first_word(&said).as_str(), "i" | "my" | "we") { capital(&said) } else { format!("My answer: {said}") }
+    if matches!(subject(&said).as_str(), "i" | "my" | "we") { capital(&said) } else { format!("My answer: {said}") }
 }
 
 /// An accomplishment as a clause in the first person: "at … I …", "I …", or the fragment behind a colon.
@@ -113,7 +113,9 @@ const POINTING: &str = "I can point to this";
 pub(super) fn promise(words: &str, name: &str) -> String {
     let promised = promised(words, name);
     let fragment = without_ends(&promised, &[" (you)", ", for you"]);
-    if first_word(fragment) == "to" {
+    if matches!(fragment, "" | "you") {
+        blank("what you promised")
+    } else if first_word(fragment) == "to" {
         lower_first(fragment)
     } else if is_action(fragment) {
         format!("to {}", lower_first(fragment))
@@ -131,8 +133,7 @@ pub(super) fn thing(words: &str, name: &str) -> Option<String> {
     if !is_brought && !is_thing(&first) {
         return None;
     }
-    let rest = if is_brought { promised[first.len()..].trim_start() } else { &promised };
-    let rest = if is_brought { without_receiver(rest) } else { rest };
+    let rest = if is_brought { without_receiver(promised[first.len()..].trim_start()) } else { &promised };
     let rest = unaddressed(rest.strip_prefix("you ").unwrap_or(rest));
     (!rest.is_empty()).then(|| lowered(rest))
 }
@@ -328,9 +329,21 @@ mod tests {
             ("Menu draft (Priya)", "you this: Menu draft"),
             ("draft of the rota to Priya", "you this: draft of the rota"),
             ("draft the rota", "to draft the rota"),
+            ("Priya Rao", "⟨what you promised⟩"),
             ("Ask Priya Shah for Priya", "to ask Priya Shah for you"),
         ] {
             assert_eq!(promise(words, "Priya Rao"), expected, "{words:?}");
+        }
+    }
+
+    #[test]
+    fn a_reply_is_a_sentence() {
+        for (words, expected) in [
+            ("I've led nights", "I've led nights"),
+            ("my last two winters", "My last two winters"),
+            ("two winters of nights", "My answer: two winters of nights"),
+        ] {
+            assert_eq!(reply(words, "Priya Rao"), expected, "{words:?}");
         }
     }
 
