@@ -40,10 +40,13 @@ pub(super) fn moment(words: &str, name: &str) -> String {
     lowered(&fragment)
 }
 
-/// The slot behind "you are dealing with …:", spoken to the person called `name`.
+/// The slot behind "you are dealing with …:", spoken to the person called `name`. What they call ours is theirs.
 pub(super) fn challenge(words: &str, name: &str) -> String {
-    let fragment = spoken_to(words, name);
-    if speaks_of(&fragment, name) || !names_a_challenge(&fragment) {
+    let spoken = spoken_to(words, name);
+    let turned = spoken.split(' ').map(|word| if matches!(word, "our" | "Our") { "your" } else { word });
+    let fragment = turned.collect::<Vec<_>>().join(" ");
+    let speaks_of_them = fragment.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "we" | "us"));
+    if speaks_of_them || speaks_of(&fragment, name) || !names_a_challenge(&fragment) {
         return in_your_words(words);
     }
     lowered(&fragment)
@@ -303,6 +306,8 @@ mod tests {
             ("The night shift loses melts", "the night shift loses melts"),
             ("struggles with returns", "⟨in your words: struggles with returns⟩"),
             ("they cannot find drivers", "⟨in your words: they cannot find drivers⟩"),
+            ("Our cooks leave after a month", "your cooks leave after a month"),
+            ("fish that we throw away", "⟨in your words: fish that we throw away⟩"),
         ] {
             assert_eq!(challenge(words, "Priya Rao"), expected, "{words:?}");
         }
