@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::sent;
-use crate::model::{Challenge, Company, CompanyId, Named, NoteId, Record, Round, RoundState, Vault};
+use crate::model::{Challenge, Company, CompanyId, Document, Letter, Named, NoteId, Record, Round, RoundState, Vault};
 
 /// Gathers what the notes say of each other, whatever was gathered before.
 pub(super) fn assemble(vault: &mut Vault) {
@@ -76,11 +76,24 @@ fn letters(vault: &mut Vault) {
             _ => None,
         });
         let company = company_of(vault, letter.company.value()).or_else(|| vault.rounds[round?].company_id);
-        vault.letters[at].round = round;
+        vault.letters[at].round = round.or_else(|| thanked_for(letter, vault.company(company?), vault));
         if let Some(id) = company {
             vault.companies[id.0 as usize].letters.push(at);
         }
     }
+}
+
+/// The round for which a letter thanks that names none: the last one with its reader before it went, or is to go.
+fn thanked_for(letter: &Letter, company: &Company, vault: &Vault) -> Option<usize> {
+    if !(letter.for_round.is_absent() && letter.document.get().is_some_and(Document::is_thanks)) {
+        return None;
+    }
+    let (to, day) = (letter.to.value()?, letter.sent_on.get().or(letter.due.get())?);
+    let is_with = |round: &Round| round.interviewers.list().iter().any(|person| person.is(to));
+    let took_place = |round: &Round| round.state.get() != Some(RoundState::Cancelled) && is_with(round);
+    let rounds = company.rounds.iter().map(|at| (*at, &vault.rounds[*at])).filter(|(_, round)| took_place(round));
+    let dated = rounds.filter_map(|(at, round)| Some((round.interview_date.get().filter(|date| *date <= day)?, at)));
+    dated.max().map(|(_, at)| at)
 }
 
 /// A contact belongs to the companies they influence, and to those of the interviewers they know: the one that an

@@ -233,7 +233,11 @@ const LETTER: &[Key] = &[
     TYPE,
     key("document", Type::Document, "which document it is"),
     key("company", Type::Link(&[Kind::Company]), "for which application"),
-    key("for_round", Type::Link(&[Kind::Round]), "about which round"),
+    key(
+        "for_round",
+        Type::Link(&[Kind::Round]),
+        "about which round; thanks that name none are for the last one with that person",
+    ),
     key("to", Type::Link(PERSON), "to whom"),
     key("due", Type::Date, "when it should go"),
     key(

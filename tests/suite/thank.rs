@@ -143,6 +143,28 @@ fn thank_next_day_is_satisfied_by_a_log_line_or_a_sent_letter_of_this_round() {
 }
 
 #[test]
+fn thanks_that_name_no_round_are_for_the_last_one_with_that_person_before_they_went() {
+    // First held on the 4th, again on the 6th.
+    for (lines, left) in [
+        ("sent_on: 2025-03-05\n", vec!["2025-03-07"]),
+        ("sent_on: 2025-03-07\n", vec!["2025-03-05"]),
+        ("sent_on: 2025-03-03\n", vec!["2025-03-05", "2025-03-07"]),
+        ("due: 2025-03-05\n", vec!["2025-03-05", "2025-03-07"]), // not sent
+        ("sent_on: 2025-03-05\nfor_round: \"[[2025-03-06 again]]\"\n", vec!["2025-03-05"]), // its own word counts
+    ] {
+        let named = "for_round: \"[[2025-03-04 Harbour Glass]]\"\n";
+        let text = letter("Ines Falk", "thank-you-email", lines, "Thank you.").replacen(named, "", 1);
+        let told = held_on("2025-03-04", "").note("Rounds/2025-03-06 again.md", &second("2025-03-06"));
+        let told = told.note("Letters/thanks.md", &text);
+        let due: Vec<String> = told.times("thank/next-day", "2025-03-08").into_iter().map(|(_, due)| due).collect();
+        assert_eq!(due, left, "{lines:?}");
+    }
+    let card = "---\ntype: letter\ndocument: check-in\ncompany: \"[[Harbour Glass]]\"\nto: \"[[Ines Falk]]\"\nsent_on: 2025-03-05\n---\n";
+    let told = held_on("2025-03-04", "").note("Letters/check-in.md", card);
+    assert_eq!(told.found("thank/next-day", "2025-03-06").len(), 1, "no thanks");
+}
+
+#[test]
 fn thank_next_day_names_a_log_line_that_looks_like_thanks() {
     for (log, named) in [
         ("- 5 March thanked Ines by mail\n", true),
