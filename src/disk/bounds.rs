@@ -42,7 +42,12 @@ fn texts(entries: &[Entry]) -> BTreeSet<&str> {
 }
 
 fn remove(objects: &Path, is_over: &dyn Fn(&str, SystemTime) -> bool) -> io::Result<()> {
-    for folder in std::fs::read_dir(objects)? {
+    let folders = match std::fs::read_dir(objects) {
+        // No change replaced anything yet.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        folders => folders?,
+    };
+    for folder in folders {
         let folder = folder?;
         for text in std::fs::read_dir(folder.path())? {
             let text = text?;
@@ -61,6 +66,18 @@ mod tests {
     use crate::disk::journal::Batch;
     use crate::disk::{State, apply, hash};
     use crate::outbox::change;
+
+    #[test]
+    fn files_that_were_only_made_leave_nothing_to_drop() {
+        let (root, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let state = State::at(outside.path());
+        for (day, path) in [(0, "a.md"), (40, "b.md")] {
+            let made = change(path, None, Some("made")).unwrap();
+            let applied = apply(root.path(), &[made], &state.during("log", day * 86_400)).unwrap();
+            assert!(applied.refused.is_empty() && root.path().join(path).exists());
+        }
+        assert_eq!(Journal::read(&Store::of(&state, root.path()).unwrap()).unwrap().entries.len(), 1);
+    }
 
     #[test]
     fn what_is_old_or_too_much_goes_and_the_rest_stays() {

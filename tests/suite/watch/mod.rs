@@ -10,6 +10,8 @@ mod midnight;
 mod quiet;
 mod saves;
 mod storm;
+#[cfg(unix)]
+mod upheaval;
 
 use std::fs::{self, File};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -28,6 +30,17 @@ const EMAIL: &str = "Letters/2025-03-04 Ines Falk thank-you-email.md";
 const THANKED: &str = "- 2025-03-05 email thank-you to [[Ines Falk]]\n- 2025-03-05 post thank-you to [[Ines Falk]]\n";
 /// So long is waited at most for what must come.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Numbers that look random, the same for the same seed.
+struct Dice(u64);
+
+impl Dice {
+    /// One of the first so many numbers.
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+}
 
 /// `vault watch` on a vault; it ends with this.
 struct Watched<'v> {

@@ -7,19 +7,8 @@ use std::time::{Duration, Instant};
 
 use interview_vault::checklist::example::ROUND;
 
-use super::{PATIENCE, Watched, round, save};
+use super::{Dice, PATIENCE, Watched, round, save};
 use crate::desk::TestVault;
-
-/// Numbers that look random, the same for the same seed.
-struct Dice(u64);
-
-impl Dice {
-    /// One of the first so many numbers.
-    fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
-    }
-}
 
 /// One edit: a note saved, made, broken, moved or removed.
 fn edit(vault: &TestVault, dice: &mut Dice) {
