@@ -31,12 +31,16 @@ impl Session {
         match found[..] {
             [(at, _)] => Ok(id(at)),
             [] => {
-                let is_named =
-                    |note: &&Note| folded(note.name()) == wanted || paths.iter().any(|path| is_at(path, note));
-                Err(Failure::Usage(match self.vault.notes.iter().find(is_named) {
-                    Some(other) => wrong_kind(kinds, other),
-                    None => unknown(kinds, name, &notes().map(|(_, note)| note.name()).collect::<Vec<_>>()),
-                }))
+                let is_named = |path: &str| {
+                    let stem = folded(stem(path));
+                    stem.rsplit('/').next() == Some(wanted.as_str()) || paths.contains(&stem)
+                };
+                let other = self.vault.notes.iter().find(|note| is_named(&note.path));
+                let unread = || self.unread.iter().find(|unread| is_named(&unread.path));
+                let why = other.map(|note| wrong_kind(kinds, note));
+                let why = why.or_else(|| Some(unreadable(&unread()?.path)));
+                let known = || notes().map(|(_, note)| note.name()).collect::<Vec<_>>();
+                Err(Failure::Usage(why.unwrap_or_else(|| unknown(kinds, name, &known()))))
             }
             _ => {
                 let paths: Vec<&str> = found.iter().map(|(_, note)| note.path.as_ref()).collect();
@@ -87,6 +91,18 @@ fn called(kinds: &[Kind]) -> &'static str {
 }
 
 fn wrong_kind(kinds: &[Kind], note: &Note) -> String {
-    let is = note.record.kind().map_or("an ordinary note".to_owned(), |kind| format!("of `type: {}`", kind.name()));
-    format!("{} is {is}, and a {} is needed here", note.path, called(kinds))
+    let is = match note.record.kind() {
+        Some(kind) => format!("is of `type: {}`", kind.name()),
+        None if note.record == Record::Broken => return unreadable(&note.path),
+        None => "has no `type`".to_owned(),
+    };
+    let needed = match kinds {
+        [only] => format!("a {}", only.name()),
+        _ => "a note with one".to_owned(),
+    };
+    format!("{} {is}, and {needed} is needed here", note.path)
+}
+
+fn unreadable(path: &str) -> String {
+    format!("{path} cannot be read; `vault check` says where to mend it")
 }

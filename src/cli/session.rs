@@ -52,7 +52,8 @@ pub(super) struct Session {
     pub kept: Kept,
     /// The texts.
     pub sources: Sources,
-    unread: Vec<Unread>,
+    /// What could not be read, by path.
+    pub unread: Vec<Unread>,
     /// How the notes looked before they were read, for who follows their changes.
     looks: Option<Looks>,
     state: OnceLock<State>,

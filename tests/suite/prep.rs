@@ -69,7 +69,9 @@ fn remove(vault: &TestVault, path: &str) {
 
 #[test]
 fn a_round_is_named_by_path_name_or_beginning() {
-    let vault = on_disk().in_folder("Rounds");
+    let broken = "---\ntype: round\ncompany: [\n---\n";
+    let vault = on_disk().in_folder("Rounds").note("Rounds/Broken.md", broken).note("Plain.md", "words\n");
+    let vault = vault.note("Rounds/Plain (conflicted copy).md", "words\n");
     let expected = vault.run(&["prep"]).fine().out;
     for name in [
         "Rounds/2025-03-12 Harbour Glass.md",
@@ -87,6 +89,12 @@ fn a_round_is_named_by_path_name_or_beginning() {
         ("Arkwright", "there is no round `Arkwright`; the last one is called `2025-03-12 Harbour Glass`\n"),
         ("../Me.md", "Me.md is of `type: candidate`, and a round is needed here"),
         ("Harbour Glass", "is of `type: company`, and a round is needed here"),
+        ("Plain", "Plain.md has no `type`, and a round is needed here"),
+        ("broken", "Rounds/Broken.md cannot be read; `vault check` says where to mend it"),
+        (
+            "Plain (conflicted copy)",
+            "Rounds/Plain (conflicted copy).md cannot be read; `vault check` says where to mend it",
+        ),
     ] {
         let ran = vault.run(&["prep", name]).ended(Exit::Failed);
         assert!(ran.out.is_empty() && ran.err.contains(words), "{name}: {}", ran.err);
