@@ -42,7 +42,7 @@ pub(super) fn run(
         let built = build(session, options.leave, Mode::Write(environment, "build"), output)?;
         return Ok(if built.whole { Exit::Fine } else { Exit::Findings });
     }
-    let built = build(session, options.leave, Mode::Look, output)?;
+    let built = build(session, options.leave, Mode::Look(environment), output)?;
     output.print(&if options.diff {
         generate::diff(built.changes().chain(&built.generated.left))
     } else {
@@ -87,7 +87,10 @@ pub(super) fn build(
     let wishes = Wishes { force: leave.force, ..Wishes::default() };
     let mut generated = generate::plan(&session, &checklist, &file, &taken.left, wishes);
     let whole = match mode {
-        Mode::Look => taken.whole,
+        Mode::Look(environment) => {
+            generated.rehearse(environment, &session, leave, output)?;
+            taken.whole
+        }
         Mode::Write(environment, command) => {
             let written = generated.write(environment, &session, command, leave, output)?;
             written && taken.whole

@@ -292,6 +292,25 @@ impl Generated {
         Ok(refused.is_empty())
     }
 
+    /// Keeps the changes that would be made, and tells what would be left as it is; nothing is written.
+    pub(super) fn rehearse(
+        &mut self,
+        environment: &Environment<'_>,
+        session: &Session,
+        leave: Leave,
+        output: &mut Output<'_>,
+    ) -> Result<(), Failure> {
+        let mut refused = self.refused.clone();
+        // Without a place to keep what is replaced nothing is remembered of earlier runs.
+        if let Ok(state) = session.state(environment, "") {
+            refused.extend(guard::hold_back(session, state, leave, &mut self.changes)?);
+        }
+        let blocked = disk::refusals(&session.root, &self.changes)?;
+        self.changes.retain(|change| blocked.iter().all(|(path, _)| *path != change.path));
+        refused.extend(blocked.into_iter().map(said));
+        Ok(output.hints(&refused)?)
+    }
+
     /// Makes the changes, keeps those that were made, and gives what was refused.
     fn write_with(
         &mut self,
@@ -307,11 +326,16 @@ impl Generated {
         let applied = disk::apply(&session.root, &self.changes, &state)?;
         self.changes.retain(|change| applied.has_changed(&change.path));
         output.hints(&applied.told)?;
-        refused.extend(applied.refused.into_iter().map(|(path, why)| format!("{path}: {why}")));
+        refused.extend(applied.refused.into_iter().map(said));
         let remembered = guard::remember(session, &state, leave);
         // Where nothing was to be written, a state folder that cannot be written is no reason to fail.
         if is_planned { remembered.map(|()| refused) } else { Ok(refused) }
     }
+}
+
+/// A path with why its file is left as it is.
+fn said((path, why): (String, String)) -> String {
+    format!("{path}: {why}")
 }
 
 /// What would be done, one line a file, for `--dry-run`.

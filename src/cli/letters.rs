@@ -77,6 +77,7 @@ pub(super) fn run(
         let letters = Request { drafts: &drafts, again: &again, ..Request::default() };
         generated = plan(Wishes { letters, ..Wishes::default() });
         if options.dry_run {
+            generated.rehearse(environment, &session, Leave::default(), output)?;
             output.print(&generate::preview(&generated.changes))?;
             return Ok(Exit::Fine);
         }

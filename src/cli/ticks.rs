@@ -20,7 +20,7 @@ use crate::text::SourceFile;
 #[derive(Clone, Copy)]
 pub(super) enum Mode<'a, 'e> {
     /// Nothing is written; what would be is worked out.
-    Look,
+    Look(&'a Environment<'e>),
     /// The notes are written, for this command.
     Write(&'a Environment<'e>, &'static str),
 }

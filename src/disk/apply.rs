@@ -1,12 +1,12 @@
 //! Brings changes to disk: each whole or not at all, and only over the text that was read.
 
-use std::fs::{File, Metadata};
+use std::fs::{File, Metadata, Permissions};
 use std::io;
 use std::path::Path;
 
 use super::aside::Sweeper;
 use super::commit::{self, Committed};
-use super::folder::{Folder, Found, Way};
+use super::folder::{Folder, Found, Missing, Way};
 use super::journal::{Batch, Step};
 use super::store::Store;
 use super::temporary::{Access, Temporary};
@@ -66,6 +66,24 @@ pub fn apply(root: &Path, changes: &[Change], state: &State) -> Result<Applied, 
     Ok(applied)
 }
 
+/// What [`apply`] would refuse of `changes` as the files stand now: each path, with why and what to do. Nothing is written.
+///
+/// # Errors
+/// [`Error::Io`] where the system does not let a file be looked at.
+pub fn refusals(root: &Path, changes: &[Change]) -> Result<Vec<(String, String)>, Error> {
+    let folder = Folder::open(root).map_err(Error::io("open", root))?;
+    let mut refused = Vec::new();
+    for change in changes {
+        match ready(&folder, change, Missing::MayCome) {
+            Ok(_) => {}
+            Err(Stop::Refused(why)) => refused.push((change.path.clone(), why)),
+            Err(Stop::Failed(error)) => return Err(error),
+            Err(Stop::Io(error)) => return Err(Error::io("read", &root.join(&change.path))(error)),
+        }
+    }
+    Ok(refused)
+}
+
 /// Why a change was not made.
 #[derive(Debug)]
 enum Stop {
@@ -114,54 +132,16 @@ impl Writer<'_> {
 
     /// Makes one change; `false` where the file is as wanted already.
     fn make(&mut self, change: &Change, step: &Step) -> Result<bool, Stop> {
-        if !is_safe_path(&change.path) {
-            return refused("it is no path inside the vault, so nothing is written; use a relative path without `..`");
-        }
-        let (folder, name) = step.place();
-        let is_new = matches!(change.action, Action::Create { .. });
-        let folder = match self.folder.walk(folder, is_new)? {
-            Way::Open(folder) => folder,
-            Way::Missing => return absent(&change.action),
-            Way::Blocked(why) => {
-                return refused(format!(
-                    "{why}, so nothing is written there; put a folder there, or choose another place"
-                ));
-            }
+        let (_, name) = step.place();
+        let (folder, old, permissions) = match ready(self.folder, change, Missing::IsMade)? {
+            Ready::Done => return Ok(false),
+            Ready::Create(folder) => return create(&folder, name, change.action.text().unwrap_or_default(), step),
+            Ready::Replace(folder, old, permissions) => (folder, old, permissions),
         };
-        let (mut file, metadata) = match folder.look(name)? {
-            Found::File(file, metadata) => (file, metadata),
-            Found::Absent if !is_new => return absent(&change.action),
-            Found::Absent => return create(&folder, name, change.action.text().unwrap_or_default(), step),
-            Found::Unfit(what) => {
-                return refused(format!(
-                    "it is {what}, so nothing is written; put a file there, or choose another place"
-                ));
-            }
-        };
-        if change.action.text().is_some_and(|text| Some(text) == change.action.old()) {
-            return Ok(false);
-        }
-        let present = text_of(&mut file, &metadata, &change.action)?;
-        if present.is_some() && present.as_deref() == change.action.text().map(str::as_bytes) {
-            return Ok(false);
-        }
-        if is_new {
-            return refused(
-                "a file of that name is already there, and it is not replaced; move it, or choose another name",
-            );
-        }
-        if present.as_deref() != change.action.old().map(str::as_bytes) {
-            return changed_meanwhile();
-        }
-        if has_other_names(&metadata) {
-            return refused(
-                "the file has another name elsewhere (a hard link), which would keep the old text; make it a copy of its own",
-            );
-        }
-        let old = self.store.keep(present.as_deref().unwrap_or_default()).map_err(Stop::Failed)?;
+        let old = self.store.keep(&old).map_err(Stop::Failed)?;
         let committed = match (change.action.text(), &step.new) {
             (Some(text), Some(new)) => {
-                let access = Access::As(metadata.permissions());
+                let access = Access::As(permissions);
                 let temporary = Temporary::write(&folder, step.temporary.clone(), text.as_bytes(), access)?;
                 commit::replace(&folder, temporary, name, &old, new)?
             }
@@ -169,19 +149,77 @@ impl Writer<'_> {
         };
         self.is_tidy &= self.sweeper.put_away_all(&committed, &folder, name, step)?;
         match committed {
-            Committed::Gone => absent(&change.action),
+            Committed::Gone => absent(&change.action).map(|_| false),
             Committed::Done { .. } => Ok(true),
             Committed::Kept { .. } => changed_meanwhile(),
         }
     }
 }
 
-fn create(folder: &Folder, name: &str, text: &str, step: &Step) -> Result<bool, Stop> {
-    if let Some(twin) = folder.twin(name)? {
-        return refused(format!(
-            "there is `{twin}` already, which many systems take for the same name; rename one of the two"
-        ));
+/// What there is to do for a change in which nothing is in the way.
+enum Ready {
+    /// Nothing.
+    Done,
+    /// A file is to be made in this folder.
+    Create(Folder),
+    /// A file in this folder is to be replaced or removed, which has this text and these permissions.
+    Replace(Folder, Vec<u8>, Permissions),
+}
+
+/// Looks whether a change can be made below `root`. `missing`: what becomes of folders that a new file needs.
+fn ready(root: &Folder, change: &Change, missing: Missing) -> Result<Ready, Stop> {
+    if !is_safe_path(&change.path) {
+        return refused("it is no path inside the vault, so nothing is written; use a relative path without `..`");
     }
+    let (folder, name) = change.path.rsplit_once('/').unwrap_or(("", &change.path));
+    let is_new = matches!(change.action, Action::Create { .. });
+    let folder = match root.walk(folder, if is_new { missing } else { Missing::Stays })? {
+        Way::Open(folder) => folder,
+        Way::Missing if is_new => return Ok(Ready::Done),
+        Way::Missing => return absent(&change.action),
+        Way::Blocked(why) => {
+            return refused(format!("{why}, so nothing is written there; put a folder there, or choose another place"));
+        }
+    };
+    let (mut file, metadata) = match folder.look(name)? {
+        Found::File(file, metadata) => (file, metadata),
+        Found::Absent if !is_new => return absent(&change.action),
+        Found::Absent => {
+            return match folder.twin(name)? {
+                None => Ok(Ready::Create(folder)),
+                Some(twin) => refused(format!(
+                    "there is `{twin}` already, which many systems take for the same name; rename one of the two"
+                )),
+            };
+        }
+        Found::Unfit(what) => {
+            return refused(format!("it is {what}, so nothing is written; put a file there, or choose another place"));
+        }
+    };
+    if change.action.text().is_some_and(|text| Some(text) == change.action.old()) {
+        return Ok(Ready::Done);
+    }
+    let present = text_of(&mut file, &metadata, &change.action)?;
+    if present.is_some() && present.as_deref() == change.action.text().map(str::as_bytes) {
+        return Ok(Ready::Done);
+    }
+    if is_new {
+        return refused(
+            "a file of that name is already there, and it is not replaced; move it, or choose another name",
+        );
+    }
+    let Some(present) = present.filter(|text| Some(text.as_slice()) == change.action.old().map(str::as_bytes)) else {
+        return changed_meanwhile();
+    };
+    if has_other_names(&metadata) {
+        return refused(
+            "the file has another name elsewhere (a hard link), which would keep the old text; make it a copy of its own",
+        );
+    }
+    Ok(Ready::Replace(folder, present, metadata.permissions()))
+}
+
+fn create(folder: &Folder, name: &str, text: &str, step: &Step) -> Result<bool, Stop> {
     let temporary = Temporary::write(folder, step.temporary.clone(), text.as_bytes(), Access::Usual)?;
     match temporary.place(name) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -194,9 +232,9 @@ fn create(folder: &Folder, name: &str, text: &str, step: &Step) -> Result<bool, 
 }
 
 /// A file that is not there: as wanted where it had to go.
-fn absent(action: &Action) -> Result<bool, Stop> {
+fn absent(action: &Action) -> Result<Ready, Stop> {
     match action {
-        Action::Remove { .. } => Ok(false),
+        Action::Remove { .. } => Ok(Ready::Done),
         _ => refused("the file is gone since it was read, so nothing is written; run the command again"),
     }
 }

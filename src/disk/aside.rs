@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use super::commit::Committed;
-use super::folder::{Folder, Found, Way};
+use super::folder::{Folder, Found, Missing, Way};
 use super::journal::{End, Entry, Journal, Step};
 use super::lock::Lock;
 use super::state::hash;
@@ -104,7 +104,7 @@ impl<'s> Sweeper<'s> {
             let folder = Path::new(&step.path).parent().map(Folder::open).transpose();
             return folder.or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(None) } else { Err(error) });
         }
-        match self.root.walk(step.place().0, false)? {
+        match self.root.walk(step.place().0, Missing::Stays)? {
             Way::Open(folder) => Ok(Some(folder)),
             Way::Missing | Way::Blocked(_) => Ok(None),
         }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::folder::{Folder, Way};
+use super::folder::{Folder, Missing, Way};
 use crate::Error;
 use crate::text::is_safe_path;
 
@@ -13,7 +13,7 @@ pub fn make_root(root: &Path) -> Result<(), Error> {
 
 /// Whether there is a folder at `path` below `root`, reached through no link.
 pub fn has_folder(root: &Path, path: &str) -> Result<bool, Error> {
-    walk(root, path, false).map(|way| matches!(way, Way::Open(_)))
+    walk(root, path, Missing::Stays).map(|way| matches!(way, Way::Open(_)))
 }
 
 /// Makes the folder at `path` below `root`.
@@ -22,7 +22,7 @@ pub fn has_folder(root: &Path, path: &str) -> Result<bool, Error> {
 /// [`Error::Refused`] where the path leads outside, through a link or through something that is no folder, or where a
 /// folder has the same name but for case; [`Error::Io`] where the system fails.
 pub fn make_folder(root: &Path, path: &str) -> Result<(), Error> {
-    match walk(root, path, true)? {
+    match walk(root, path, Missing::IsMade)? {
         Way::Blocked(why) => {
             Err(Error::Refused(format!("{path}: {why}; put a folder there, or choose another place in vault.toml")))
         }
@@ -30,11 +30,11 @@ pub fn make_folder(root: &Path, path: &str) -> Result<(), Error> {
     }
 }
 
-fn walk(root: &Path, path: &str, make: bool) -> Result<Way, Error> {
+fn walk(root: &Path, path: &str, missing: Missing) -> Result<Way, Error> {
     if !is_safe_path(path) {
         return Ok(Way::Blocked("it is no path inside the vault".to_owned()));
     }
-    Folder::open(root).and_then(|folder| folder.walk(path, make)).map_err(Error::io("make", &root.join(path)))
+    Folder::open(root).and_then(|folder| folder.walk(path, missing)).map_err(Error::io("make", &root.join(path)))
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ mod unread;
 mod watch;
 
 pub use answer::{Answer, Question};
-pub use apply::{Applied, apply};
+pub use apply::{Applied, apply, refusals};
 pub use aside::LATE;
 pub use hand_over::{Handed, hand_over};
 pub use listing::{Lies, Listing, is_empty, lies_at};

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::folder::{Folder, Found, Way};
+use super::folder::{Folder, Found, Missing, Way};
 use super::{NOTE_LIMIT, open};
 use crate::Error;
 use crate::text::is_safe_path;
@@ -48,7 +48,8 @@ pub fn read_file(root: &Path, path: &str) -> Result<Option<String>, Error> {
     let on_disk = root.join(path);
     let refused = |why: &str, mend: &str| Err(Error::Refused(format!("`{path}` is not read: {why}; {mend}")));
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let way = Folder::open(root).and_then(|root| root.walk(folder, false)).map_err(Error::io("read", &on_disk))?;
+    let way =
+        Folder::open(root).and_then(|root| root.walk(folder, Missing::Stays)).map_err(Error::io("read", &on_disk))?;
     let folder = match way {
         Way::Open(folder) => folder,
         Way::Missing => return Ok(None),

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::folder::{Folder, Found, Way};
+use super::folder::{Folder, Found, Missing, Way};
 use super::{Scan, open};
 use crate::Error;
 use crate::text::{SourceFile, Unread, Why, is_safe_path};
@@ -22,7 +22,7 @@ pub fn templates(root: &Path, path: &str) -> Result<Scan, Error> {
         return Ok(scan);
     }
     let vault = Folder::open(root).map_err(Error::io("list", root))?;
-    let names = vault.walk(path, false).and_then(|way| match way {
+    let names = vault.walk(path, Missing::Stays).and_then(|way| match way {
         Way::Open(folder) => folder.names().map(|names| Some((folder, names))),
         Way::Missing => Ok(None),
         Way::Blocked(why) => Err(io::Error::other(why)),

@@ -19,6 +19,7 @@ mod debrief_company;
 mod desk;
 mod docs;
 mod drafts;
+mod dry_run;
 mod example_vault;
 mod export;
 mod export_json;

@@ -18,7 +18,11 @@ impl Place {
     /// Tries one change beside a sound one, and gives why it was refused.
     fn refusal(&self, path: &str, old: Option<&str>, new: Option<&str>) -> String {
         let _ = fs::remove_file(self.path("control.md"));
-        let applied = self.apply(&[change(path, old, new), change("control.md", None, Some("control"))]).unwrap();
+        let changes = [change(path, old, new), change("control.md", None, Some("control"))];
+        let told: Vec<Change> = changes.iter().flatten().cloned().collect();
+        let told = refusals(self.root(), &told).unwrap();
+        let applied = self.apply(&changes).unwrap();
+        assert_eq!(told, applied.refused, "what was told before");
         assert_eq!(applied.written, ["control.md"]);
         assert!(applied.removed.is_empty());
         assert_eq!(applied.refused.len(), 1, "{applied:?}");

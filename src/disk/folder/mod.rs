@@ -45,6 +45,17 @@ pub(super) enum Found {
     Unfit(&'static str),
 }
 
+/// What becomes of a folder that is missing on a way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// It stays missing.
+    Stays,
+    /// It stays missing, and whatever keeps it from being made blocks the way.
+    MayCome,
+    /// It is made.
+    IsMade,
+}
+
 /// Where the way to a folder led.
 #[derive(Debug)]
 pub(super) enum Way {
@@ -56,9 +67,8 @@ pub(super) enum Way {
 }
 
 impl Folder {
-    /// The folder at `path` below this one (empty for this one); with `make`, what is missing
-    /// is made.
-    pub(super) fn walk(&self, path: &str, make: bool) -> io::Result<Way> {
+    /// The folder at `path` below this one (empty for this one).
+    pub(super) fn walk(&self, path: &str, missing: Missing) -> io::Result<Way> {
         let mut here = self.enter(".")?;
         let mut walked = 0;
         for part in path.split('/').filter(|part| !part.is_empty()) {
@@ -67,12 +77,15 @@ impl Folder {
             match here.kind(part)? {
                 Some(Kind::Folder) => {}
                 Some(other) => return Ok(Way::Blocked(format!("`{so_far}` is {}", other.said()))),
-                None if !make => return Ok(Way::Missing),
+                None if missing == Missing::Stays => return Ok(Way::Missing),
                 None => {
                     if let Some(twin) = here.twin(part)? {
                         return Ok(Way::Blocked(format!(
                             "there is a folder `{twin}` already, which many systems take for the same as `{part}`"
                         )));
+                    }
+                    if missing == Missing::MayCome {
+                        return Ok(Way::Missing);
                     }
                     match here.make(part) {
                         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),

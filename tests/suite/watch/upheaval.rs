@@ -61,7 +61,7 @@ impl Upheaval<'_> {
             3 => fs::remove_file(&note),
             4 => fs::rename(&note, self.new_in(&folder, &name)),
             5 => fs::copy(&note, self.new_in(&folder, &name)).map(drop),
-            6 => fs::rename(&note, self.new_in(note.parent().unwrap_or(&folder), &name.to_uppercase())),
+            6 => fs::rename(&note, note.with_file_name(name.to_uppercase()).with_extension("md")),
             // Two notes change places.
             7 => {
                 let between = note.with_extension("moved");
