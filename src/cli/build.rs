@@ -38,17 +38,17 @@ pub(super) fn run(
     output: &mut Output<'_>,
 ) -> Result<Exit, Failure> {
     let session = Session::open(environment, global)?;
-    if !(options.diff || options.dry_run) {
-        let built = build(session, options.leave, Mode::Write(environment, "build"), output)?;
-        return Ok(if built.whole { Exit::Fine } else { Exit::Findings });
+    if options.diff {
+        let built = build(session, options.leave, Mode::Look, output)?;
+        output.print(&generate::diff(built.changes().chain(&built.generated.left)))?;
+        return Ok(Exit::Fine);
     }
-    let built = build(session, options.leave, Mode::Look(environment), output)?;
-    output.print(&if options.diff {
-        generate::diff(built.changes().chain(&built.generated.left))
-    } else {
-        generate::preview(built.changes())
-    })?;
-    Ok(Exit::Fine)
+    let mode = if options.dry_run { Mode::Rehearse(environment) } else { Mode::Write(environment, "build") };
+    let built = build(session, options.leave, mode, output)?;
+    if options.dry_run {
+        output.print(&generate::preview(built.changes()))?;
+    }
+    Ok(if built.whole { Exit::Fine } else { Exit::Findings })
 }
 
 /// A vault in which what was ticked is taken in, and every generated file is up to date; or would be.
@@ -87,10 +87,8 @@ pub(super) fn build(
     let wishes = Wishes { force: leave.force, ..Wishes::default() };
     let mut generated = generate::plan(&session, &checklist, &file, &taken.left, wishes);
     let whole = match mode {
-        Mode::Look(environment) => {
-            generated.rehearse(environment, &session, leave, output)?;
-            taken.whole
-        }
+        Mode::Look => taken.whole,
+        Mode::Rehearse(environment) => generated.rehearse(environment, &session, leave, output)? && taken.whole,
         Mode::Write(environment, command) => {
             let written = generated.write(environment, &session, command, leave, output)?;
             written && taken.whole

@@ -76,17 +76,14 @@ pub(super) fn run(
     let mut is_whole = mending.left.is_empty();
     match extent {
         Extent::Diff => output.print(&generate::diff(changes.iter().map(|(change, _)| change)))?,
-        Extent::Say => {
-            for (change, note) in &changes {
-                output.print(&told("would write", &change.path, note))?;
-            }
-        }
-        Extent::Write if changes.is_empty() => {}
-        Extent::Write => {
-            let state = session.state(environment, "check --fix")?;
+        Extent::Say | Extent::Write if changes.is_empty() => {}
+        Extent::Say | Extent::Write => {
+            let is_meant = extent == Extent::Write;
+            let state = is_meant.then(|| session.state(environment, "check --fix")).transpose()?;
             for (change, note) in &changes {
                 match save(session, state, change, output)? {
-                    None => output.note(&told("mended", &change.path, note))?,
+                    None if is_meant => output.note(&told("mended", &change.path, note))?,
+                    None => output.print(&told("would write", &change.path, note))?,
                     Some(why) => {
                         output.hint(&format!("{}: {why}", change.path))?;
                         is_whole = false;

@@ -292,14 +292,15 @@ impl Generated {
         Ok(refused.is_empty())
     }
 
-    /// Keeps the changes that would be made, and tells what would be left as it is; nothing is written.
+    /// Keeps the changes that would be made, and tells what would be left as it is; nothing is written. `true`: all of
+    /// it would be made.
     pub(super) fn rehearse(
         &mut self,
         environment: &Environment<'_>,
         session: &Session,
         leave: Leave,
         output: &mut Output<'_>,
-    ) -> Result<(), Failure> {
+    ) -> Result<bool, Failure> {
         let mut refused = self.refused.clone();
         // Without a place to keep what is replaced nothing is remembered of earlier runs.
         if let Ok(state) = session.state(environment, "") {
@@ -308,7 +309,8 @@ impl Generated {
         let blocked = disk::refusals(&session.root, &self.changes)?;
         self.changes.retain(|change| blocked.iter().all(|(path, _)| *path != change.path));
         refused.extend(blocked.into_iter().map(said));
-        Ok(output.hints(&refused)?)
+        output.hints(&refused)?;
+        Ok(refused.is_empty())
     }
 
     /// Makes the changes, keeps those that were made, and gives what was refused.

@@ -77,9 +77,9 @@ pub(super) fn run(
         let letters = Request { drafts: &drafts, again: &again, ..Request::default() };
         generated = plan(Wishes { letters, ..Wishes::default() });
         if options.dry_run {
-            generated.rehearse(environment, &session, Leave::default(), output)?;
+            let whole = generated.rehearse(environment, &session, Leave::default(), output)?;
             output.print(&generate::preview(&generated.changes))?;
-            return Ok(Exit::Fine);
+            return Ok(if whole { Exit::Fine } else { Exit::Findings });
         }
         whole = generated.write(environment, &session, "letters", Leave::default(), output)?;
         generated.letters.drafts.iter_mut().for_each(|draft| draft.fate = now(draft.fate, whole));

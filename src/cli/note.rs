@@ -127,21 +127,16 @@ impl<'s> Rewrites<'s> {
         if changes.is_empty() {
             return nothing(environment, session, dry_run, output);
         }
-        if dry_run {
-            for (change, note) in &changes {
-                output.print(&told("would write", &change.path, note))?;
-            }
-            return Ok(Exit::Fine);
-        }
-        let state = session.state(environment, command)?;
+        let state = if dry_run { None } else { Some(session.state(environment, command)?) };
+        let (done, left) = if dry_run { ("would write", "would not write") } else { ("wrote", "did not write") };
         for (change, note) in &changes {
             if let Some(why) = save(session, state, change, output)? {
                 output.hint(&format!("{}: {why}", change.path))?;
                 // Somebody may have typed it all.
-                output.print(&told("did not write", &change.path, note))?;
+                output.print(&told(left, &change.path, note))?;
                 return Ok(Exit::Findings);
             }
-            output.print(&told("wrote", &change.path, note))?;
+            output.print(&told(done, &change.path, note))?;
         }
         Ok(Exit::Fine)
     }
@@ -182,16 +177,24 @@ pub(super) fn nothing(
     Ok(Exit::Fine)
 }
 
-/// Writes one note. Why not, where the note is not what was read any more.
+/// Writes one note; without a `state`, only looks whether it could be. Why not, such as where the note is not what was
+/// read any more.
 pub(super) fn save(
     session: &Session,
-    state: &State,
+    state: Option<&State>,
     change: &Change,
     output: &mut Output<'_>,
 ) -> Result<Option<String>, Failure> {
-    let applied = disk::apply(&session.root, std::slice::from_ref(change), state)?;
-    output.hints(&applied.told)?;
-    Ok(applied.refused.into_iter().next().map(|(_, why)| why))
+    let changes = std::slice::from_ref(change);
+    let refused = match state {
+        None => disk::refusals(&session.root, changes)?,
+        Some(state) => {
+            let applied = disk::apply(&session.root, changes, state)?;
+            output.hints(&applied.told)?;
+            applied.refused
+        }
+    };
+    Ok(refused.into_iter().next().map(|(_, why)| why))
 }
 
 /// The note, and below it what was written, a line each.

@@ -20,7 +20,9 @@ use crate::text::SourceFile;
 #[derive(Clone, Copy)]
 pub(super) enum Mode<'a, 'e> {
     /// Nothing is written; what would be is worked out.
-    Look(&'a Environment<'e>),
+    Look,
+    /// Nothing is written; it is told what would be left as it is.
+    Rehearse(&'a Environment<'e>),
     /// The notes are written, for this command.
     Write(&'a Environment<'e>, &'static str),
 }
@@ -55,10 +57,7 @@ pub(super) fn take_in(
     let mut intake = Intake { session: &session, checklist: &checklist, taken: Vec::new(), left: Vec::new() };
     intake.look_at(file.ticks(), stays);
     let rewrites = intake.proved();
-    let mut written = rewrites.changes();
-    if let Mode::Write(environment, command) = mode {
-        written = intake.write(written, environment, command, output)?;
-    }
+    let written = intake.write(rewrites.changes(), mode, output)?;
     let edited: Vec<SourceFile> =
         written.iter().map(|(change, note)| SourceFile::new(change.path.as_str(), note.text())).collect();
     let mut left = intake.left;
@@ -159,27 +158,31 @@ impl<'s> Intake<'s> {
         self.left.push(Left { tick: Tick { why: Some(why), ..tick }, is_refused });
     }
 
-    /// Writes the notes, tells what was written, and gives those that could be.
+    /// Writes the notes, where `mode` has them written, tells what was, and gives those that could be.
     fn write<'r>(
         &mut self,
         changes: Vec<(Change, &'r Rewrite)>,
-        environment: &Environment<'_>,
-        command: &str,
+        mode: Mode<'_, '_>,
         output: &mut Output<'_>,
     ) -> Result<Vec<(Change, &'r Rewrite)>, Failure> {
         let mut written = Vec::new();
         if changes.is_empty() {
             return Ok(written);
         }
-        let state = self.session.state(environment, command)?;
+        let state = match mode {
+            Mode::Look | Mode::Rehearse(_) => None,
+            Mode::Write(environment, command) => Some(self.session.state(environment, command)?),
+        };
         for (change, note) in changes {
-            let state = state.for_ticks(self.ids_at(&change.path));
-            if let Some(why) = save(self.session, &state, &change, output)? {
+            let state = state.map(|state| state.for_ticks(self.ids_at(&change.path)));
+            if let Some(why) = save(self.session, state.as_ref(), &change, output)? {
                 self.refuse_at(&change.path, &why);
-            } else {
-                output.note(&told("wrote", &change.path, note))?;
-                written.push((change, note));
+                continue;
             }
+            if state.is_some() {
+                output.note(&told("wrote", &change.path, note))?;
+            }
+            written.push((change, note));
         }
         Ok(written)
     }

@@ -80,7 +80,7 @@ pub(super) fn run(
         environment,
         global,
         root,
-        mode: if options.dry_run { Mode::Look(environment) } else { Mode::Write(environment, "watch") },
+        mode: if options.dry_run { Mode::Rehearse(environment) } else { Mode::Write(environment, "watch") },
         watch,
         view,
         config: session.vault.config.clone(),
